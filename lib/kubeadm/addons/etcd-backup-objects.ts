@@ -18,7 +18,7 @@ const AUTHORITY_FOLDER = '/etc/object-store';
 const AUTHORITY_KEY = 'ca.pem';
 const SNAPSHOT_TIMEOUT = '10m';
 
-/** What a job that saves snapshots depends on. */
+/** Settings of the backup job. */
 export interface BackupSettings {
   readonly etcdImage: string;
   readonly rcloneImage: string;
@@ -34,7 +34,7 @@ export interface BackupSettings {
   };
 }
 
-/** Job that saves a snapshot of etcd, brings it to an object store and deletes old ones there. */
+/** Renders the job that saves an etcd snapshot, uploads it to an object store and deletes old ones there. */
 export function backupJob(settings: BackupSettings): readonly Manifest[] {
   const { schedule, store } = settings;
   return scratchManifests([NAME, settings], (chart, k8s) => {
@@ -92,7 +92,7 @@ function upload(k8s: KubernetesKinds, settings: BackupSettings): Container {
   };
 }
 
-/** Script that deletes nothing unless the new snapshot has arrived, and only what lies beside it. */
+/** Returns a script that deletes old snapshots only after the upload, and only in the same directory. */
 function uploadScript(retentionDays: number): string {
   return `set -eu
 rclone copyto -- ${SNAPSHOT} "\${TARGET}etcd-$(date -u +%Y%m%dT%H%M%SZ).db"

@@ -19,38 +19,38 @@ import { etcdImage } from './etcd-image';
 
 /** Options of {@link Addon.etcdBackup}. */
 export interface EtcdBackupOptions extends DeliveryOptions {
-  /** Address of the object store, which speaks S3. */
+  /** URL of the object store, which must support the S3 API. */
   readonly endpoint: string;
-  /** Bucket, which exists. */
+  /** Name of an existing bucket. */
   readonly bucket: string;
-  /** Where the credentials of the object store are. */
+  /** Location of the object store's credentials. */
   readonly credentials: BackupCredentials;
   /**
-   * Beginning of the snapshots' names in the bucket.
+   * Prefix of the snapshot names in the bucket.
    *
-   * @default - the names of the management cluster and the cluster, and a slash
+   * @default - `<management cluster>-<cluster>/`
    */
   readonly prefix?: string;
   /**
    * Region of the bucket.
    *
-   * @default - the object store has no regions
+   * @default - no region, for object stores without regions
    */
   readonly region?: string;
   /**
-   * Certificates, in PEM, of the authority that vouches for the object store.
+   * CA certificates of the object store, in PEM.
    *
-   * @default - the authorities that the image trusts
+   * @default - the CAs that the image trusts
    */
   readonly certificateAuthority?: string;
   /**
-   * When it runs, in the five fields of cron.
+   * Schedule of the job, in the five fields of cron.
    *
    * @default '0 *\/6 * * *'
    */
   readonly schedule?: string;
   /**
-   * Days for which snapshots are kept; older ones are deleted.
+   * Days to keep snapshots; older ones are deleted.
    *
    * @default 30
    */
@@ -58,11 +58,11 @@ export interface EtcdBackupOptions extends DeliveryOptions {
   /**
    * Image with `etcdctl`.
    *
-   * @default - the image of the cluster's own etcd
+   * @default - the image of the cluster's etcd
    */
   readonly etcdImage?: string;
   /**
-   * Image with `rclone` and a shell, which brings snapshots to the object store.
+   * Image with `rclone` and a shell, which uploads snapshots to the object store.
    *
    * @default 'docker.io/rclone/rclone:1.68.2'
    */
@@ -76,12 +76,12 @@ export const ETCD_BACKUP_DEFAULTS = Object.freeze({
   rcloneImage: imageText(knownImage(IMAGES.rclone)),
 });
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const ETCD_BACKUP = 'etcd-backup';
 
 const KNOWN_IMAGES = { etcdImage: IMAGES.etcd, rcloneImage: IMAGES.rclone } as const;
 
-/** Describes the job that brings snapshots of etcd to an object store. */
+/** Describes the job that uploads etcd snapshots to an object store. */
 export function describeEtcdBackup(options: EtcdBackupOptions): DescribeAddon {
   const { schedule, retentionDays } = { ...ETCD_BACKUP_DEFAULTS, ...options };
   const { endpoint, bucket, region, certificateAuthority } = options;

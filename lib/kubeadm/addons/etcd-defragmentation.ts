@@ -10,21 +10,21 @@ import { defragmentationJob } from './etcd-objects';
 /** Options of {@link Addon.etcdDefragmentation}. */
 export interface EtcdDefragmentationOptions extends DeliveryOptions {
   /**
-   * When it runs, in the five fields of cron.
+   * Schedule of the job, in the five fields of cron.
    *
    * @default '30 3 * * 0'
    */
   readonly schedule?: string;
   /**
-   * Time that one member may take, during which it answers nobody.
+   * Time limit for one member, which serves no requests while it is defragmented.
    *
    * @default Duration.minutes(1)
    */
   readonly timeout?: Duration;
   /**
-   * Image with `etcdctl`, such as `registry.example.org/etcd:3.5.24-0`, with a digest if you like.
+   * Image with `etcdctl`, such as `registry.example.org/etcd:3.5.24-0`, optionally with a digest.
    *
-   * @default - the image of the cluster's own etcd
+   * @default - the image of the cluster's etcd
    */
   readonly image?: string;
 }
@@ -35,10 +35,10 @@ export const ETCD_DEFRAGMENTATION_DEFAULTS = Object.freeze({
   timeout: Duration.minutes(1),
 });
 
-/** Name that the user gives the addon by choosing it. */
+/** Name of the addon. */
 export const ETCD_DEFRAGMENTATION = 'etcd-defragmentation';
 
-/** Describes the job that gives etcd's free space back to the disk. */
+/** Describes the job that defragments etcd, which returns free space to the disk. */
 export function describeEtcdDefragmentation(options: EtcdDefragmentationOptions): DescribeAddon {
   const { schedule, timeout } = { ...ETCD_DEFRAGMENTATION_DEFAULTS, ...options };
   const timeoutSeconds = secondsOf(timeout);

@@ -3,7 +3,7 @@ import { chosenImage, IMAGES } from '../../cluster/model/images';
 import { knownImage } from '../../cluster/model/known-image';
 import type { KubeadmCluster } from '../model/cluster';
 
-/** Image whose `etcdctl` goes with a cluster's etcd: the given one, its own one where that is known, or the usual. */
+/** Returns the image with `etcdctl`: the given one, the one of the cluster's etcd, or the default for its version. */
 export function etcdImage(
   context: AddonContext<KubeadmCluster>,
   given: string | undefined,

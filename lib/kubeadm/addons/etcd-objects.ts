@@ -11,12 +11,12 @@ import { CONTROL_PLANE_TOLERATIONS } from '../../addons/catalogue/tolerations';
 import { goDuration } from '../../base/duration';
 import type { Manifest } from '../../base/manifest';
 
-/** Namespace of jobs on etcd. */
+/** Namespace of the etcd jobs. */
 export const ETCD_NAMESPACE = 'kube-system';
 const PKI = '/etc/kubernetes/pki/etcd';
 const PKI_VOLUME = 'pki';
 const BACKOFF_LIMIT = 2;
-/** Time after the hour of the schedule at which a job that did not start is given up. */
+/** Deadline for the start of a job after its scheduled time. */
 const START_WITHIN_SECONDS = 3600;
 
 type CronJobSpec = NonNullable<
@@ -26,14 +26,14 @@ type PodSpec = NonNullable<
   NonNullable<ConstructorParameters<KubernetesKinds['KubePod']>[2]>['spec']
 >;
 
-/** What a job that gives free space back depends on. */
+/** Settings of the defragmentation job. */
 export interface DefragmentationSettings {
   readonly image: string;
   readonly schedule: string;
   readonly timeoutSeconds: number;
 }
 
-/** Job that gives the free space of each member back to its disk, one member after the other. */
+/** Renders the job that defragments the members, one after the other. */
 export function defragmentationJob(settings: DefragmentationSettings): readonly Manifest[] {
   const { image, schedule, timeoutSeconds } = settings;
   return scratchManifests(['etcd-defragmentation', settings], (chart, k8s) => {
@@ -47,12 +47,12 @@ export function defragmentationJob(settings: DefragmentationSettings): readonly 
   });
 }
 
-/** Labels of a job and of its pods. */
+/** Returns the labels of a job and its pods. */
 export function jobLabels(name: string): Record<string, string> {
   return { 'app.kubernetes.io/name': name };
 }
 
-/** Container that runs `etcdctl` against the member on its machine, with a key that only root reads. */
+/** Returns a container that runs `etcdctl` against the local member, with a key that only root can read. */
 export function etcdctl(
   k8s: KubernetesKinds,
   image: string,
@@ -78,7 +78,7 @@ export function etcdctl(
   };
 }
 
-/** Spec of a job on a control-plane machine, beside its etcd. */
+/** Returns the spec of a job that runs on a control-plane machine, next to its etcd member. */
 export function cronJobSpec(
   name: string,
   schedule: string,

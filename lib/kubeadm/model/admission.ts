@@ -1,43 +1,43 @@
 import type { PodSecurityDefaults } from '../../cluster/model/pod-security';
 import type { HostVolume } from './host-volume';
 
-/** Which requests the API server lets in, and how it changes them. */
+/** Admission control of the API server. */
 export interface AdmissionSettings {
   /**
-   * Plugins that are switched on besides the usual ones.
+   * Admission plugins to enable in addition to the default ones.
    *
-   * @default - NodeRestriction, as kubeadm has it
+   * @default - NodeRestriction, which kubeadm enables
    */
   readonly enablePlugins?: readonly string[];
   /**
-   * Usual plugins that are switched off.
+   * Default admission plugins to disable.
    *
    * @default - no plugins
    */
   readonly disablePlugins?: readonly string[];
   /**
-   * What pods may do in namespaces that say nothing about it themselves.
+   * Pod Security defaults for namespaces without labels of their own.
    *
-   * @default - everything
+   * @default - pods are not restricted
    */
   readonly podSecurity?: PodSecurityDefaults;
   /**
-   * Configurations of other plugins by the plugin's name, each with its `apiVersion` and `kind`.
+   * Configurations of other plugins by plugin name, each with its `apiVersion` and `kind`.
    *
    * @default - no configurations
    */
   readonly configurations?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Folder of the plugins' configuration. */
+/** Directory of the plugin configuration. */
 export const ADMISSION_FOLDER = '/etc/kubernetes/admission';
 
-/** Tells whether some plugin is configured. */
+/** Tells whether any plugin is configured. */
 export function configuresPlugins({ podSecurity, configurations }: AdmissionSettings): boolean {
   return podSecurity !== undefined || Object.keys(configurations ?? {}).length > 0;
 }
 
-/** Paths of the machine that the API server sees for its plugins. */
+/** Returns the host paths mounted into the API server for its admission plugins. */
 export function admissionVolumes(admission: AdmissionSettings): readonly HostVolume[] {
   return configuresPlugins(admission) ? [VOLUME] : [];
 }

@@ -1,9 +1,9 @@
 import type { SecretKey } from './bootstrap';
 
-/** How much of a request is written down. */
+/** How much of a request is logged. */
 export type AuditLevel = 'None' | 'Metadata' | 'Request' | 'RequestResponse';
 
-/** Moment of a request at which something is written down. */
+/** Stage of a request at which an event is logged. */
 export type AuditStage = 'RequestReceived' | 'ResponseStarted' | 'ResponseComplete' | 'Panic';
 
 /** Resources of one API group. */
@@ -16,38 +16,38 @@ export interface AuditResources {
   readonly resourceNames?: readonly string[];
 }
 
-/** Rule of an audit policy: the first one that a request fits says what becomes of it. */
+/** Rule of an audit policy; the first rule that matches a request applies. */
 export interface AuditRule {
-  /** How much is written down. */
+  /** How much is logged. */
   readonly level: AuditLevel;
-  /** Users that the rule is about; absent for all. */
+  /** Users that the rule applies to; absent for all. */
   readonly users?: readonly string[];
-  /** Groups of users that the rule is about; absent for all. */
+  /** Groups of users that the rule applies to; absent for all. */
   readonly userGroups?: readonly string[];
-  /** Verbs that the rule is about; absent for all. */
+  /** Verbs that the rule applies to; absent for all. */
   readonly verbs?: readonly string[];
-  /** Resources that the rule is about; absent for all. */
+  /** Resources that the rule applies to; absent for all. */
   readonly resources?: readonly AuditResources[];
-  /** Namespaces that the rule is about; absent for all. */
+  /** Namespaces that the rule applies to; absent for all. */
   readonly namespaces?: readonly string[];
-  /** Paths that are no resources, such as `/healthz*`. */
+  /** Non-resource URL paths, such as `/healthz*`. */
   readonly nonResourceURLs?: readonly string[];
-  /** Stages at which nothing is written down, besides the policy's. */
+  /** Stages at which nothing is logged, in addition to those of the policy. */
   readonly omitStages?: readonly AuditStage[];
-  /** Whether `managedFields` are left out of bodies; absent for what the policy says. */
+  /** Whether `managedFields` are omitted from bodies; absent for the policy's setting. */
   readonly omitManagedFields?: boolean;
 }
 
 /** Options of {@link AuditPolicy.rules}. */
 export interface AuditPolicyOptions {
   /**
-   * Stages at which nothing is written down.
+   * Stages at which nothing is logged.
    *
-   * @default - the moment before a request is looked at, `RequestReceived`
+   * @default - `RequestReceived`, the stage before a request is processed
    */
   readonly omitStages?: readonly AuditStage[];
   /**
-   * Whether `managedFields` are left out of bodies.
+   * Whether `managedFields` are omitted from bodies.
    *
    * @default true
    */
@@ -65,9 +65,9 @@ export type AuditPolicyModel =
     } & Required<AuditPolicyOptions>)
   | { readonly kind: 'secret'; readonly secret: SecretKey };
 
-/** What the API server writes down of requests. */
+/** Audit policy of the API server. */
 export class AuditPolicy {
-  /** Rules of your own, of which the first that fits a request counts. */
+  /** Creates a policy from rules; the first rule that matches a request applies. */
   static rules(rules: readonly AuditRule[], options: AuditPolicyOptions = {}): AuditPolicy {
     return new AuditPolicy({
       kind: 'rules',
@@ -77,12 +77,12 @@ export class AuditPolicy {
     });
   }
 
-  /** Who did what and when, without bodies and without the noise of probes, leases and events. */
+  /** Creates a policy that logs who did what and when, without bodies, probes, leases and events. */
   static metadata(): AuditPolicy {
     return AuditPolicy.rules(METADATA_RULES);
   }
 
-  /** Policy in a Secret of the cluster's namespace; another policy is one of another name. */
+  /** Reads the policy from a Secret in the cluster's namespace. A changed policy needs a Secret with a new name. */
   static fromSecret(secret: SecretKey): AuditPolicy {
     return new AuditPolicy({ kind: 'secret', secret });
   }

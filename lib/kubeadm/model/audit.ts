@@ -2,75 +2,75 @@ import type { AuditPolicyModel } from './audit-policy';
 import type { SecretKey } from './bootstrap';
 import type { HostVolume } from './host-volume';
 
-/** When the API server waits for what it writes down. */
+/** Mode in which the API server sends audit events to a backend. */
 export type AuditMode = 'batch' | 'blocking' | 'blocking-strict';
 
-/** File into which the API server writes what it was asked. */
+/** Log file for audit events. */
 export interface AuditLog {
   /**
-   * Absolute path of the file on control-plane machines, or `-` for the standard output.
+   * Absolute path of the file on control-plane machines, or `-` for standard output.
    *
    * @default '/var/log/kubernetes/audit/audit.log'
    */
   readonly path?: string;
   /**
-   * Days for which full files are kept; 0 for ever.
+   * Days to keep rotated files; 0 keeps them forever.
    *
    * @default 30
    */
   readonly maxAgeDays?: number;
   /**
-   * Full files that are kept; 0 for all.
+   * Number of rotated files to keep; 0 keeps all.
    *
    * @default 10
    */
   readonly maxBackups?: number;
   /**
-   * Size in mebibytes at which a file is full.
+   * Size in mebibytes at which a file is rotated.
    *
    * @default 100
    */
   readonly maxSizeMiB?: number;
   /**
-   * Whether full files are compressed.
+   * Whether rotated files are compressed.
    *
    * @default false
    */
   readonly compress?: boolean;
   /**
-   * When the API server waits for the file.
+   * Mode in which events are written to the file.
    *
    * @default 'blocking'
    */
   readonly mode?: AuditMode;
 }
 
-/** Service to which the API server sends what it was asked. */
+/** Webhook that receives audit events. */
 export interface AuditWebhook {
-  /** Kubeconfig, in a Secret of the cluster's namespace, that says where the service is. */
+  /** Kubeconfig with the address of the webhook, in a Secret in the cluster's namespace. */
   readonly kubeconfig: SecretKey;
   /**
-   * When the API server waits for the service.
+   * Mode in which events are sent to the webhook.
    *
    * @default 'batch'
    */
   readonly mode?: AuditMode;
   /**
-   * Most events of a batch.
+   * Maximum number of events in a batch.
    *
-   * @default - the API server's own, 400
+   * @default - the API server's default, 400
    */
   readonly batchMaxSize?: number;
   /**
-   * Seconds after which a batch goes that is not full.
+   * Seconds after which an incomplete batch is sent.
    *
-   * @default - the API server's own, 30
+   * @default - the API server's default, 30
    */
   readonly batchMaxWaitSeconds?: number;
   /**
-   * Seconds before the first try again.
+   * Seconds before the first retry.
    *
-   * @default - the API server's own, 10
+   * @default - the API server's default, 10
    */
   readonly initialBackoffSeconds?: number;
 }
@@ -88,20 +88,20 @@ export const AUDIT_LOG_DEFAULTS = Object.freeze({
 /** Defaults of {@link AuditWebhook}. */
 export const AUDIT_WEBHOOK_DEFAULTS = Object.freeze({ mode: 'batch' } as const);
 
-/** What the API server writes down of requests, and where. */
+/** Audit logging of the API server. */
 export interface AuditModel {
-  /** What is written down. */
+  /** Audit policy. */
   readonly policy: AuditPolicyModel;
-  /** File that it is written into. */
+  /** Log file for audit events. */
   readonly log?: AuditLog | undefined;
-  /** Service that it is sent to. */
+  /** Webhook that receives audit events. */
   readonly webhook?: AuditWebhook | undefined;
 }
 
-/** Folder of the policy and of the service's kubeconfig. */
+/** Directory of the policy and the webhook's kubeconfig. */
 export const AUDIT_FOLDER = '/etc/kubernetes/audit';
 
-/** Paths of the machine that the API server sees for its audit. */
+/** Returns the host paths mounted into the API server for audit logging. */
 export function auditVolumes({ log }: AuditModel): readonly HostVolume[] {
   const path = log === undefined ? '-' : (log.path ?? AUDIT_LOG_DEFAULTS.path);
   if (path === '-') return [POLICY_VOLUME];

@@ -3,50 +3,50 @@ import { issuerModel, type JwtIssuer, type JwtIssuerModel } from './jwt-issuer';
 
 /** Options of {@link Authentication.oidc}. */
 export interface OidcOptions {
-  /** Address of the issuer, with `https`. */
+  /** HTTPS URL of the issuer. */
   readonly issuerUrl: string;
-  /** Client for which the issuer makes tokens. */
+  /** Client ID for which the issuer creates tokens. */
   readonly clientId: string;
   /**
-   * Claim with the name of the user.
+   * Claim with the user name.
    *
    * @default 'sub'
    */
   readonly usernameClaim?: string;
   /**
-   * Beginning of every user's name here; `-` for none.
+   * Prefix of user names; `-` for no prefix.
    *
-   * @default - the issuer's address and `#`, but for the claim `email`
+   * @default - the issuer's URL and `#`; no prefix for the claim `email`
    */
   readonly usernamePrefix?: string;
   /**
-   * Claim with the groups of the user.
+   * Claim with the user's groups.
    *
-   * @default - users have no groups of the issuer
+   * @default - no groups from the issuer
    */
   readonly groupsClaim?: string;
   /**
-   * Beginning of every group's name here.
+   * Prefix of group names.
    *
-   * @default - groups are named as the issuer has them
+   * @default - no prefix
    */
   readonly groupsPrefix?: string;
   /**
-   * Claim that a token must have, with its value; one at most.
+   * Claim that a token must have, with its value; at most one.
    *
    * @default - no claim
    */
   readonly requiredClaims?: Readonly<Record<string, string>>;
   /**
-   * Algorithms of signatures that count.
+   * Accepted signing algorithms.
    *
-   * @default - the API server's own, RS256
+   * @default - the API server's default, RS256
    */
   readonly signingAlgorithms?: readonly string[];
   /**
-   * Certificates, in PEM, of the authority that vouches for the issuer.
+   * CA certificates of the issuer, in PEM.
    *
-   * @default - the authorities that the machine trusts
+   * @default - the CAs that the machine trusts
    */
   readonly certificateAuthority?: string;
 }
@@ -54,9 +54,9 @@ export interface OidcOptions {
 /** Options of {@link Authentication.issuers}. */
 export interface IssuersOptions {
   /**
-   * Paths for which nobody needs a token, besides those that kubelets and joining machines need.
+   * Paths that can be requested without a token, in addition to those that kubelets and joining machines need.
    *
-   * @default - every path, as far as authorisation lets everybody
+   * @default - every path, subject to authorization
    */
   readonly anonymousPaths?: readonly string[];
 }
@@ -64,19 +64,19 @@ export interface IssuersOptions {
 /** Defaults of {@link OidcOptions}. */
 export const OIDC_DEFAULTS = Object.freeze({ usernameClaim: 'sub' });
 
-/** Who besides Kubernetes itself says who a user is, as plain data. */
+/** Authentication of users by external issuers, as plain data. */
 export type AuthenticationModel =
   | { readonly kind: 'oidc'; readonly oidc: OidcOptions }
   | ({ readonly kind: 'issuers'; readonly issuers: readonly JwtIssuerModel[] } & IssuersOptions);
 
-/** Who besides Kubernetes itself says who a user is. */
+/** Authentication of users by external issuers. */
 export class Authentication {
-  /** One OpenID Connect issuer, by arguments that every version of Kubernetes has. */
+  /** Configures one OpenID Connect issuer by arguments that every Kubernetes version supports. */
   static oidc(options: OidcOptions): Authentication {
     return new Authentication({ kind: 'oidc', oidc: options });
   }
 
-  /** Issuers in an AuthenticationConfiguration, which Kubernetes reads from 1.30 on. */
+  /** Configures issuers in an AuthenticationConfiguration, which requires Kubernetes 1.30 or newer. */
   static issuers(issuers: readonly JwtIssuer[], options: IssuersOptions = {}): Authentication {
     return new Authentication({ kind: 'issuers', issuers: issuers.map(issuerModel), ...options });
   }
@@ -87,13 +87,13 @@ export class Authentication {
   ) {}
 }
 
-/** Folder of what the API server reads about issuers. */
+/** Directory of the API server's issuer configuration. */
 export const AUTHENTICATION_FOLDER = '/etc/kubernetes/authentication';
 
 /**
- * Paths of the machine that the API server sees to know issuers.
+ * Returns the host paths mounted into the API server for authentication.
  *
- * @param authorityPath File that has the certificates of an OpenID Connect issuer, where machines trust them too.
+ * @param authorityPath File with the CA certificates of an OpenID Connect issuer, if the machines trust them too.
  */
 export function authenticationVolumes(
   model: AuthenticationModel,

@@ -10,10 +10,10 @@ type Authority = string | SecretKey;
 const CA_FOLDER = '/etc/capi-fleet/ca';
 const CLOUD_CA = 'cloud';
 
-/** Folder of what containerd reads about registries. */
+/** Directory of containerd's registry configuration. */
 const MIRROR_FOLDER = '/etc/containerd/certs.d';
 
-/** Copies the authorities to where Red Hat's, Debian's or Flatcar's program looks for them, and runs it. */
+/** Command that installs the CA certificates with the tools of Red Hat, Debian or Flatcar. */
 export const INSTALL_CAS = [
   'if command -v update-ca-trust >/dev/null;',
   `then cp ${CA_FOLDER}/*.crt /etc/pki/ca-trust/source/anchors/ && update-ca-trust;`,
@@ -22,21 +22,21 @@ export const INSTALL_CAS = [
   `else for f in ${CA_FOLDER}/*.crt; do cp "$f" "/etc/ssl/certs/$(basename "$f" .crt).pem"; done && update-ca-certificates; fi`,
 ].join(' ');
 
-/** Where the authorities that machines trust, and that signed the servers of mirrors, are on machines. */
+/** CA files on machines: the CAs that machines trust, and those that signed registry mirrors. */
 export interface AuthorityFiles {
-  /** Files of trusted authorities. */
+  /** Files of trusted CAs. */
   readonly trusted: readonly NodeFile[];
-  /** File of an authority under a path of its own; none where another file holds the same. */
+  /** Returns the file of a CA at a path; empty if another file has the same content. */
   fileAt(path: string, authority: Authority | undefined): readonly NodeFile[];
-  /** Path of the file that holds an authority; absent where no file does. */
+  /** Returns the path of the file that holds a CA; undefined if there is none. */
   pathOf(authority: Authority): string | undefined;
 }
 
 /**
- * Files of the authorities on a cluster's machines: one that is trusted under several names, or that signed several mirrors, is
- * written once.
+ * Returns the CA files on a cluster's machines.
  *
- * With `hashed-0.1` it is written as often as it is named, as that version did.
+ * A CA that is trusted under several names, or that signed several mirrors, is written only once. With `hashed-0.1` it is
+ * written once per name, as in that version.
  */
 export function authorityFiles(
   cluster: Pick<KubeadmCluster, 'cloud' | 'templateNames'>,
@@ -60,12 +60,12 @@ export function authorityFiles(
   };
 }
 
-/** Folder of what containerd reads about one registry. */
+/** Returns the directory of containerd's configuration for one registry. */
 export function mirrorFolder({ registry }: Pick<RegistryMirror, 'registry'>): string {
   return `${MIRROR_FOLDER}/${registry}`;
 }
 
-/** Path of the authority of one of a registry's servers, where no other file holds it. */
+/** Returns the path of a mirror endpoint's CA, which is used if no other file holds that CA. */
 export function mirrorAuthorityPath(mirror: RegistryMirror, index: number): string {
   return `${mirrorFolder(mirror)}/ca-${index}.crt`;
 }

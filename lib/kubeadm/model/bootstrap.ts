@@ -8,11 +8,11 @@ import type { TrustedCAModel } from './trusted-ca';
 
 export type { SecretKey } from '../../secrets/model/secret-key';
 
-/** File that is written onto a machine before kubeadm runs. */
+/** File written to a machine before kubeadm runs. */
 export interface NodeFile {
   /** Absolute path of the file. */
   readonly path: string;
-  /** Text of the file, or the key of a Secret that holds it. */
+  /** Content of the file, or the key of a Secret that holds it. */
   readonly content: string | SecretKey;
   /**
    * User and group that own the file, as `user:group`.
@@ -29,49 +29,49 @@ export interface NodeFile {
    */
   readonly permissions?: string;
   /**
-   * Whether the content goes to the end of a file that is there already.
+   * Whether the content is appended to an existing file.
    *
-   * @default - the content takes its place
+   * @default - the content replaces an existing file
    * @see KubeadmConfigSpec.files.append (bootstrap.cluster.x-k8s.io)
    */
   readonly append?: boolean;
   /**
-   * How the content is written down; the machine decodes it.
+   * Encoding of the content; the machine decodes it.
    *
-   * @default - as plain text
+   * @default - plain text
    * @see KubeadmConfigSpec.files.encoding (bootstrap.cluster.x-k8s.io)
    */
   readonly encoding?: 'base64' | 'gzip' | 'gzip+base64';
 }
 
-/** Tells whether a value has what makes it a file: a path, and a text or the key of a Secret. */
+/** Tells whether a value is a well-formed file, with a path and a string or the key of a Secret as content. */
 export function isNodeFile(value: unknown): value is NodeFile {
   if (typeof value !== 'object' || value === null) return false;
   const { path, content }: { path?: unknown; content?: unknown } = value;
   return typeof path === 'string' && (typeof content === 'string' || isSecretKey(content));
 }
 
-/** Where machines get the time from. */
+/** NTP settings of machines. */
 export interface NtpModel {
   /**
-   * Whether the image's NTP service is switched on.
+   * Whether the image's NTP service is enabled.
    *
-   * @default - it is
+   * @default true
    * @see KubeadmConfigSpec.ntp.enabled (bootstrap.cluster.x-k8s.io)
    */
   readonly enabled?: boolean;
   /**
-   * Names or addresses of the servers.
+   * Host names or addresses of the servers.
    *
-   * @default - those of the image
+   * @default - the servers of the image
    * @see KubeadmConfigSpec.ntp.servers (bootstrap.cluster.x-k8s.io)
    */
   readonly servers?: readonly string[];
 }
 
-/** What machines get and do besides kubeadm's own work, as plain data. */
+/** Bootstrap of machines in addition to kubeadm's own work, as plain data. */
 export interface BootstrapModel {
-  /** Program that reads the configuration. */
+  /** Program that reads the bootstrap configuration. */
   readonly format: MachineFormatModel;
   /** Files written before kubeadm runs. */
   readonly files: readonly NodeFile[];
@@ -81,27 +81,27 @@ export interface BootstrapModel {
   readonly preKubeadmCommands: readonly string[];
   /** Shell commands run after kubeadm. */
   readonly postKubeadmCommands: readonly string[];
-  /** Lines of the table of mounts: device, directory, and what follows them there. */
+  /** Entries of fstab: device, directory, and further fields. */
   readonly mounts: readonly (readonly string[])[];
-  /** Partitions and file systems that are made first. */
+  /** Partitions and file systems, which are created first. */
   readonly diskSetup: DiskSetup;
-  /** Accounts that are made. */
+  /** User accounts to create. */
   readonly users: readonly NodeUser[];
-  /** Where machines get the time from; absent leaves the image as it is. */
+  /** NTP settings; absent to keep those of the image. */
   readonly ntp?: NtpModel;
-  /** Level of detail of kubeadm's log; absent takes kubeadm's own. */
+  /** Log level of kubeadm; absent for kubeadm's default. */
   readonly verbosity?: number;
-  /** Proxy through which machines reach what is outside their network; absent for none. */
+  /** Proxy through which machines reach hosts outside their network; absent for none. */
   readonly proxy?: NodeProxy | undefined;
-  /** Servers from which machines pull images. */
+  /** Registry mirrors from which machines pull images. */
   readonly registryMirrors: readonly RegistryMirror[];
-  /** Authorities that machines trust besides those of their image. */
+  /** CAs that machines trust in addition to those of their image. */
   readonly trustedCAs: readonly TrustedCAModel[];
-  /** Fields that the cluster states for all of its machines, for messages; absent for none. */
+  /** Fields that the cluster sets for all of its machines, for messages; absent for none. */
   readonly shared?: readonly string[];
 }
 
-/** Bootstrap of machines that get nothing more. */
+/** Bootstrap of machines without settings. */
 export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   format: Object.freeze({ kind: 'cloudInit' }),
   files: Object.freeze([]),
@@ -115,5 +115,5 @@ export const PLAIN_BOOTSTRAP: BootstrapModel = Object.freeze({
   trustedCAs: Object.freeze([]),
 });
 
-/** Most characters of a text in a bootstrap configuration: a command, or the content of a file. */
+/** Maximum number of characters of a command or of a file's content in a bootstrap configuration. */
 export const MOST_TEXT = 10_240;

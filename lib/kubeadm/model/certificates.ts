@@ -1,70 +1,70 @@
-/** How keys of certificates are made. */
+/** Algorithm of the keys of certificates. */
 export type KeyAlgorithm = 'RSA-2048' | 'RSA-3072' | 'RSA-4096' | 'ECDSA-P256' | 'ECDSA-P384';
 
 /**
- * Secrets with authorities of yours, each with `tls.crt` and `tls.key`.
+ * Secrets with your own CAs, each with `tls.crt` and `tls.key`.
  *
- * Cluster API finds them by their names alone, and makes authorities of its own for those that it does not find.
+ * Cluster API finds them only by name, and generates each CA that it does not find.
  */
 export interface AuthoritySecrets {
   /**
-   * Secret with the authority of the Kubernetes API, `<cluster>-ca`.
+   * Secret with the CA of the Kubernetes API, `<cluster>-ca`.
    *
-   * @default - Cluster API makes one
+   * @default - Cluster API generates one
    */
   readonly cluster?: string;
   /**
-   * Secret with the authority of etcd, `<cluster>-etcd`.
+   * Secret with the CA of etcd, `<cluster>-etcd`.
    *
-   * @default - Cluster API makes one
+   * @default - Cluster API generates one
    */
   readonly etcd?: string;
   /**
-   * Secret with the authority of the front proxy, `<cluster>-proxy`.
+   * Secret with the CA of the front proxy, `<cluster>-proxy`.
    *
-   * @default - Cluster API makes one
+   * @default - Cluster API generates one
    */
   readonly frontProxy?: string;
   /**
-   * Secret with the key pair that signs tokens of service accounts, `<cluster>-sa`.
+   * Secret with the key pair that signs service account tokens, `<cluster>-sa`.
    *
-   * @default - Cluster API makes one
+   * @default - Cluster API generates one
    */
   readonly serviceAccount?: string;
 }
 
-/** Certificates of a cluster, and who vouches for them. */
+/** Certificates and CAs of a cluster. */
 export interface CertificateSettings {
   /**
-   * Secrets with authorities of yours, which are there before the cluster is.
+   * Secrets with your own CAs, which must exist before the cluster.
    *
-   * @default - Cluster API makes every authority
+   * @default - Cluster API generates every CA
    */
   readonly authorities?: AuthoritySecrets;
   /**
-   * Days for which certificates are valid; 1,095 at most.
+   * Validity of certificates in days, at most 1,095.
    *
-   * @default - kubeadm's own, 365
+   * @default - kubeadm's default, 365
    * @see KubeadmConfigSpec.clusterConfiguration.certificateValidityPeriodDays (bootstrap.cluster.x-k8s.io)
    */
   readonly validityDays?: number;
   /**
-   * Days for which authorities that Cluster API makes are valid.
+   * Validity in days of the CAs that Cluster API generates.
    *
-   * @default - Cluster API's own, ten years
+   * @default - Cluster API's default, ten years
    * @see KubeadmConfigSpec.clusterConfiguration.caCertificateValidityPeriodDays (bootstrap.cluster.x-k8s.io)
    */
   readonly authorityValidityDays?: number;
   /**
-   * How keys are made.
+   * Algorithm of the keys.
    *
-   * @default - kubeadm's own, RSA-2048
+   * @default - kubeadm's default, RSA-2048
    * @see KubeadmConfigSpec.clusterConfiguration.encryptionAlgorithm (bootstrap.cluster.x-k8s.io)
    */
   readonly keyAlgorithm?: KeyAlgorithm;
 }
 
-/** Ends of names by which Cluster API finds the Secrets of authorities. */
+/** Name suffixes by which Cluster API finds the Secrets of CAs. */
 export const AUTHORITY_SUFFIXES = Object.freeze({
   cluster: 'ca',
   etcd: 'etcd',
@@ -72,5 +72,5 @@ export const AUTHORITY_SUFFIXES = Object.freeze({
   serviceAccount: 'sa',
 } as const);
 
-/** Authorities in the order in which they are named. */
+/** CAs in the order in which they are listed. */
 export const AUTHORITIES = ['cluster', 'etcd', 'frontProxy', 'serviceAccount'] as const;

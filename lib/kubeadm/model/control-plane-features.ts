@@ -13,62 +13,62 @@ import type { TlsSettings } from './tls';
 /** Image of CoreDNS. */
 export interface DnsImage {
   /**
-   * Registry and path before the image's name `coredns`.
+   * Registry and path before the image name `coredns`.
    *
    * @default - `imageRepository`, or `registry.k8s.io/coredns`
    * @see KubeadmConfigSpec.clusterConfiguration.dns.imageRepository (bootstrap.cluster.x-k8s.io)
    */
   readonly imageRepository?: string;
   /**
-   * Tag of the image. It stays when Kubernetes is upgraded, until it is changed.
+   * Tag of the image. An upgrade of Kubernetes does not change it.
    *
-   * @default - the tag that goes with the Kubernetes version
+   * @default - the tag for the Kubernetes version
    * @see KubeadmConfigSpec.clusterConfiguration.dns.imageTag (bootstrap.cluster.x-k8s.io)
    */
   readonly imageTag?: string;
 }
 
-/** What the components of a control plane are set to, besides their arguments. */
+/** Settings of control-plane components other than their arguments. */
 export interface ControlPlaneFeatures {
-  /** Paths of the machine that the API server sees. */
+  /** Host paths mounted into the API server. */
   readonly apiServerExtraVolumes: readonly HostVolume[];
-  /** Paths of the machine that the controller manager sees. */
+  /** Host paths mounted into the controller manager. */
   readonly controllerManagerExtraVolumes: readonly HostVolume[];
-  /** Paths of the machine that the scheduler sees. */
+  /** Host paths mounted into the scheduler. */
   readonly schedulerExtraVolumes: readonly HostVolume[];
-  /** Environment of the API server. */
+  /** Environment variables of the API server. */
   readonly apiServerExtraEnvs?: Readonly<Record<string, string>> | undefined;
-  /** Environment of the controller manager. */
+  /** Environment variables of the controller manager. */
   readonly controllerManagerExtraEnvs?: Readonly<Record<string, string>> | undefined;
-  /** Environment of the scheduler. */
+  /** Environment variables of the scheduler. */
   readonly schedulerExtraEnvs?: Readonly<Record<string, string>> | undefined;
-  /** Registry and path of kubeadm's images; absent for that of Kubernetes. */
+  /** Registry and path of kubeadm's images; absent for the Kubernetes registry. */
   readonly imageRepository?: string | undefined;
-  /** Image of CoreDNS, where it is not kubeadm's own. */
+  /** Image of CoreDNS; absent for kubeadm's default. */
   readonly dns?: DnsImage | undefined;
-  /** What forwards the traffic of Services; absent for kube-proxy as kubeadm sets it up. */
+  /** Settings of kube-proxy; absent for kubeadm's defaults. */
   readonly kubeProxy?: KubeProxyModel | undefined;
   /** Feature gates of Kubernetes. */
   readonly featureGates: KubernetesFeatureGates;
-  /** Changes of what kubeadm writes, in order. */
+  /** Patches of what kubeadm generates, in order. */
   readonly patches: readonly KubeadmPatchModel[];
-  /** What the API server writes down of requests. */
+  /** Audit logging of the API server. */
   readonly audit?: AuditModel | undefined;
-  /** Who besides Kubernetes itself says who a user is. */
+  /** Authentication of users by external issuers. */
   readonly authentication?: AuthenticationModel | undefined;
-  /** Which requests the API server lets in. */
+  /** Admission control of the API server. */
   readonly admission?: AdmissionSettings | undefined;
-  /** How objects are encrypted in etcd. */
+  /** Encryption of objects in etcd. */
   readonly encryption?: EncryptionModel | undefined;
-  /** How components speak TLS. */
+  /** TLS settings of components. */
   readonly tls?: TlsSettings | undefined;
-  /** Certificates, and who vouches for them. */
+  /** Certificates and CAs. */
   readonly certificates?: CertificateSettings | undefined;
-  /** Where the cluster keeps its objects. */
+  /** Local or external etcd; absent for kubeadm's defaults. */
   readonly etcd?: EtcdModel | undefined;
 }
 
-/** Features of a control plane that sets none. */
+/** Features of a control plane without settings. */
 export const PLAIN_FEATURES: ControlPlaneFeatures = Object.freeze({
   apiServerExtraVolumes: Object.freeze([]),
   controllerManagerExtraVolumes: Object.freeze([]),

@@ -2,7 +2,7 @@ import type { ControlPlaneModel } from '../../cluster/model/control-plane';
 import type { ControlPlaneFeatures } from './control-plane-features';
 import type { KubeadmMachine } from './machine';
 
-/** Control plane of machines on which kubeadm starts it. */
+/** Control plane bootstrapped by kubeadm. */
 export interface KubeadmControlPlane
   extends ControlPlaneModel,
     KubeadmMachine,
@@ -13,6 +13,6 @@ export interface KubeadmControlPlane
   readonly controllerManagerExtraArgs: Readonly<Record<string, string>>;
   /** Arguments of the scheduler. */
   readonly schedulerExtraArgs: Readonly<Record<string, string>>;
-  /** Names and addresses in the API server's certificate besides the endpoint. */
+  /** Names and addresses in the API server's certificate, in addition to the endpoint. */
   readonly certSANs: readonly string[];
 }

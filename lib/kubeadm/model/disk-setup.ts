@@ -1,39 +1,39 @@
-/** Partition table that is written onto a disk. */
+/** Partition table written to a disk. */
 export interface DiskPartition {
   /** Disk, such as `/dev/vdb`. */
   readonly device: string;
-  /** Whether one partition fills the disk; without it the table stays empty. */
+  /** Whether one partition fills the disk; if false, the table stays empty. */
   readonly layout: boolean;
-  /** Whether a table that is there already is written anew, with the loss of what the disk holds. */
+  /** Whether an existing table is overwritten, which destroys the data on the disk. */
   readonly overwrite: boolean;
-  /** Kind of the table. */
+  /** Type of the table. */
   readonly tableType: 'gpt' | 'mbr';
 }
 
-/** File system that is made on a disk. */
+/** File system created on a disk. */
 export interface DiskFilesystem {
   /** Disk, or one of its partitions. */
   readonly device: string;
-  /** Kind of the file system, such as `ext4`. */
+  /** Type of the file system, such as `ext4`. */
   readonly filesystem: string;
-  /** Label by which mounts find the file system. */
+  /** Label by which mounts refer to the file system. */
   readonly label: string;
   /**
    * Partition to use: its number, `auto`, `any` or `none`.
    *
-   * @default - the device as it is
+   * @default - the device itself
    * @see KubeadmConfigSpec.diskSetup.filesystems.partition (bootstrap.cluster.x-k8s.io)
    */
   readonly partition?: string;
   /**
-   * Whether a file system that is there already is made anew, with the loss of what it holds.
+   * Whether an existing file system is overwritten, which destroys its data.
    *
-   * @default - one that is there stays
+   * @default - an existing file system is kept
    * @see KubeadmConfigSpec.diskSetup.filesystems.overwrite (bootstrap.cluster.x-k8s.io)
    */
   readonly overwrite?: boolean;
   /**
-   * Options of the command that makes the file system.
+   * Options of the command that creates the file system.
    *
    * @default - no options
    * @see KubeadmConfigSpec.diskSetup.filesystems.extraOpts (bootstrap.cluster.x-k8s.io)
@@ -41,10 +41,10 @@ export interface DiskFilesystem {
   readonly extraOpts?: readonly string[];
 }
 
-/** What is done to the disks of a machine before anything is mounted. */
+/** Setup of a machine's disks before anything is mounted. */
 export interface DiskSetup {
   /** Partition tables, in the order in which they are written. */
   readonly partitions: readonly DiskPartition[];
-  /** File systems, in the order in which they are made. */
+  /** File systems, in the order in which they are created. */
   readonly filesystems: readonly DiskFilesystem[];
 }

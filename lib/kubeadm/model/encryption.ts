@@ -1,18 +1,18 @@
 import type { SecretKey } from './bootstrap';
 import type { HostVolume } from './host-volume';
 
-/** Cipher with which the API server writes objects into etcd. */
+/** Cipher with which the API server encrypts objects in etcd. */
 export type EncryptionCipher = 'secretbox' | 'aescbc';
 
-/** Key with which objects in etcd are written and read. */
+/** Key with which objects in etcd are encrypted and decrypted. */
 export interface EncryptionKey {
-  /** Name of the key, which stands beside everything that is written with it. */
+  /** Name of the key, which is stored with everything that it encrypts. */
   readonly name: string;
-  /** Key of a Secret of the cluster's namespace that holds 32 random bytes as base64 text. */
+  /** Key of a Secret in the cluster's namespace that holds 32 random bytes in base64. */
   readonly secret: SecretKey;
 }
 
-/** Options that every way to encrypt shares. */
+/** Options common to all encryption methods. */
 export interface EncryptionOptions {
   /**
    * Resources that are encrypted, such as `secrets` or `widgets.example.com`.
@@ -21,7 +21,7 @@ export interface EncryptionOptions {
    */
   readonly resources?: readonly string[];
   /**
-   * Whether objects that were written before are read as they are.
+   * Whether objects that were stored unencrypted can still be read.
    *
    * @default true
    */
@@ -30,7 +30,7 @@ export interface EncryptionOptions {
 
 /** Options of {@link EncryptionAtRest.withKeys}. */
 export interface EncryptionKeysOptions extends EncryptionOptions {
-  /** Keys, of which the first writes and all read. */
+  /** Keys. The first one encrypts, and all of them decrypt. */
   readonly keys: readonly EncryptionKey[];
   /**
    * Cipher of all keys.
@@ -42,9 +42,9 @@ export interface EncryptionKeysOptions extends EncryptionOptions {
 
 /** Options of {@link EncryptionAtRest.kms}. */
 export interface KmsOptions extends EncryptionOptions {
-  /** Name of the key service, which stands beside everything that is written with it. */
+  /** Name of the KMS plugin, which is stored with everything that it encrypts. */
   readonly name: string;
-  /** Socket of the key service's plugin on control-plane machines, as `unix:///path`. */
+  /** Socket of the KMS plugin on control-plane machines, as `unix:///path`. */
   readonly endpoint: string;
   /**
    * Seconds to wait for the plugin.
@@ -63,26 +63,26 @@ export const ENCRYPTION_KEYS_DEFAULTS = Object.freeze({ cipher: 'secretbox' } as
 /** Defaults of {@link KmsOptions}. */
 export const KMS_DEFAULTS = Object.freeze({ timeoutSeconds: 3 });
 
-/** How objects are encrypted in etcd, as plain data. */
+/** Encryption of objects in etcd, as plain data. */
 export type EncryptionModel =
   | { readonly kind: 'secret'; readonly secret: SecretKey }
   | ({ readonly kind: 'keys' } & Required<EncryptionKeysOptions>)
   | ({ readonly kind: 'kms' } & Required<KmsOptions>);
 
-/** How the API server encrypts objects in etcd. No key ever stands in a manifest. */
+/** Encryption of objects in etcd. Manifests never contain keys. */
 export class EncryptionAtRest {
   /**
-   * Keys in Secrets, from which control-plane machines put the configuration together.
+   * Encrypts with keys from Secrets, which control-plane machines insert into the configuration.
    *
-   * To change the key, add the new one at the end and let the machines be replaced; then put it first, let them be
-   * replaced and write every object once more; then take the old one away. Each of the three is a rollout of its own.
+   * To rotate the key, add the new one at the end and wait until the machines are replaced. Then move it to the front, wait
+   * until the machines are replaced, and rewrite every object. Then remove the old key. Each step is a separate rollout.
    */
   static withKeys(options: EncryptionKeysOptions): EncryptionAtRest {
     const model = { ...ENCRYPTION_DEFAULTS, ...ENCRYPTION_KEYS_DEFAULTS, ...options };
     return new EncryptionAtRest({ kind: 'keys', ...model });
   }
 
-  /** A key service, whose plugin runs on control-plane machines and changes keys by itself. */
+  /** Encrypts with a KMS plugin, which runs on control-plane machines and rotates keys by itself. */
   static kms(options: KmsOptions): EncryptionAtRest {
     return new EncryptionAtRest({
       kind: 'kms',
@@ -93,9 +93,9 @@ export class EncryptionAtRest {
   }
 
   /**
-   * A whole EncryptionConfiguration in a Secret of the cluster's namespace.
+   * Reads a complete EncryptionConfiguration from a Secret in the cluster's namespace.
    *
-   * Other contents of the Secret replace no machine; give a changed configuration another name.
+   * A change of the Secret's contents replaces no machine; put a changed configuration into a Secret with a new name.
    */
   static fromSecret(secret: SecretKey): EncryptionAtRest {
     return new EncryptionAtRest({ kind: 'secret', secret });
@@ -107,13 +107,13 @@ export class EncryptionAtRest {
   ) {}
 }
 
-/** Folder of the configuration. */
+/** Directory of the configuration. */
 export const ENCRYPTION_FOLDER = '/etc/kubernetes/encryption';
 
-/** Beginning of the address of a key service's plugin. */
+/** Prefix of the address of a KMS plugin. */
 export const SOCKET_SCHEME = 'unix://';
 
-/** Paths of the machine that the API server sees to encrypt. */
+/** Returns the host paths mounted into the API server for encryption. */
 export function encryptionVolumes(encryption: EncryptionModel): readonly HostVolume[] {
   if (encryption.kind !== 'kms') return [CONFIGURATION_VOLUME];
   const socket = encryption.endpoint.slice(SOCKET_SCHEME.length);

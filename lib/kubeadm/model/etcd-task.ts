@@ -1,30 +1,30 @@
 import { AddonFact } from '../../addons/model/addon-fact';
 
-/** Job on a cluster's own etcd, as far as checks must know it. */
+/** Job on a cluster's local etcd, with the fields that rules check. */
 export interface EtcdTaskModel {
-  /** When it runs, in the five fields of cron. */
+  /** Schedule of the job, in the five fields of cron. */
   readonly schedule: string;
-  /** Seconds for which a member may take; absent where the job has no such limit. */
+  /** Time limit for one member in seconds; absent if the job has none. */
   readonly timeoutSeconds?: number;
-  /** Object store that it brings snapshots to. */
+  /** Object store to which it uploads snapshots. */
   readonly store?: ObjectStoreModel;
-  /** Secret of the workload cluster that it reads. */
+  /** Secret in the workload cluster that it reads. */
   readonly secretName?: string;
 }
 
-/** Object store that snapshots are kept in. */
+/** Object store for snapshots. */
 export interface ObjectStoreModel {
-  /** Address of the store. */
+  /** URL of the store. */
   readonly endpoint: string;
-  /** Bucket in it. */
+  /** Bucket in the store. */
   readonly bucket: string;
-  /** Beginning of names in the bucket. */
+  /** Prefix of names in the bucket. */
   readonly prefix: string;
-  /** Certificates of the authority that vouches for the store. */
+  /** CA certificates of the store. */
   readonly certificateAuthority: string | undefined;
-  /** Days for which snapshots are kept. */
+  /** Days to keep snapshots. */
   readonly retentionDays: number;
 }
 
-/** What a job on etcd says of itself. */
+/** Addon fact that describes a job on etcd. */
 export const ETCD_TASK = new AddonFact<EtcdTaskModel>('etcdTask');

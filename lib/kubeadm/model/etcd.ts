@@ -1,11 +1,11 @@
 import type { SecretSourceModel } from '../../secrets/model/secret-source';
 
-/** Disk that holds etcd's data and nothing else. */
+/** Dedicated disk for etcd's data. */
 export interface EtcdVolume {
   /** Disk on control-plane machines, such as `/dev/vdb`. */
   readonly device: string;
   /**
-   * Kind of the file system that is made where there is none.
+   * Type of the file system, which is created if there is none.
    *
    * @default 'ext4'
    */
@@ -19,47 +19,47 @@ export interface EtcdVolume {
   /**
    * Options of the mount, such as `noatime`.
    *
-   * @default - cloud-init's own
+   * @default - cloud-init's defaults
    */
   readonly mountOptions?: readonly string[];
 }
 
-/** Tuning of etcd for the disks and the networks below it. */
+/** Tuning of etcd for its disks and networks. */
 export interface EtcdTuning {
   /**
-   * Milliseconds between signs of life of the leader.
+   * Milliseconds between heartbeats of the leader.
    *
-   * @default - etcd's own, 100
+   * @default - etcd's default, 100
    */
   readonly heartbeatIntervalMs?: number;
   /**
-   * Milliseconds without a sign after which a leader is elected; five times the interval or more.
+   * Milliseconds without a heartbeat after which a leader is elected; at least five times the interval.
    *
-   * @default - etcd's own, 1000
+   * @default - etcd's default, 1000
    */
   readonly electionTimeoutMs?: number;
   /**
-   * Gibibytes at which etcd takes no more data.
+   * Database size in gibibytes at which etcd accepts no more data.
    *
-   * @default - etcd's own, 2
+   * @default - etcd's default, 2
    */
   readonly quotaGiB?: number;
   /**
-   * Changes after which etcd writes all that it knows to its disk.
+   * Number of changes after which etcd writes a snapshot to its disk.
    *
-   * @default - etcd's own
+   * @default - etcd's default
    */
   readonly snapshotCount?: number;
   /**
-   * Mebibytes of the largest request.
+   * Maximum size of a request in mebibytes.
    *
-   * @default - etcd's own, one and a half
+   * @default - etcd's default, 1.5
    */
   readonly maxRequestMiB?: number;
   /**
-   * Whether metrics are open to the network of the machines, on port 2381.
+   * Whether metrics are exposed on the machines' network, on port 2381.
    *
-   * @default - to the machine itself alone
+   * @default - metrics are exposed only on the machine itself
    */
   readonly exposeMetrics?: boolean;
 }
@@ -67,63 +67,63 @@ export interface EtcdTuning {
 /** Options of {@link Etcd.local}. */
 export interface LocalEtcdOptions {
   /**
-   * Folder of etcd's data.
+   * Data directory of etcd.
    *
    * @default '/var/lib/etcd'
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.dataDir (bootstrap.cluster.x-k8s.io)
    */
   readonly dataDir?: string;
   /**
-   * Disk that holds the folder.
+   * Dedicated disk for the data directory.
    *
    * @default - the disk that the machine boots from
    */
   readonly volume?: EtcdVolume;
   /**
-   * Tuning for the disks and the networks below etcd.
+   * Tuning for etcd's disks and networks.
    *
-   * @default - etcd's own
+   * @default - etcd's defaults
    */
   readonly tuning?: EtcdTuning;
   /**
-   * Arguments of etcd, without their dashes.
+   * Arguments of etcd, without leading dashes.
    *
-   * @default - kubeadm's own, and those of the tuning
+   * @default - the arguments of kubeadm and of `tuning`
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.extraArgs (bootstrap.cluster.x-k8s.io)
    */
   readonly extraArgs?: Readonly<Record<string, string>>;
   /**
-   * Environment of etcd by the names of its variables; from Kubernetes 1.31 on.
+   * Environment variables of etcd by name; requires Kubernetes 1.31 or newer.
    *
    * @default - no variables
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.extraEnvs (bootstrap.cluster.x-k8s.io)
    */
   readonly extraEnvs?: Readonly<Record<string, string>>;
   /**
-   * Registry and path before the image's name `etcd`.
+   * Registry and path before the image name `etcd`.
    *
-   * @default - the registry of Kubernetes
+   * @default - the Kubernetes registry
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.imageRepository (bootstrap.cluster.x-k8s.io)
    */
   readonly imageRepository?: string;
   /**
    * Tag of the image.
    *
-   * @default - the tag that goes with the Kubernetes version
+   * @default - the tag for the Kubernetes version
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.imageTag (bootstrap.cluster.x-k8s.io)
    */
   readonly imageTag?: string;
   /**
-   * Names and addresses in the certificate that clients see, besides the machine's.
+   * Names and addresses in the server certificate, in addition to those of the machine.
    *
-   * @default - the machine's alone
+   * @default - only those of the machine
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.serverCertSANs (bootstrap.cluster.x-k8s.io)
    */
   readonly serverCertSANs?: readonly string[];
   /**
-   * Names and addresses in the certificate that other members see, besides the machine's.
+   * Names and addresses in the peer certificate, in addition to those of the machine.
    *
-   * @default - the machine's alone
+   * @default - only those of the machine
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.local.peerCertSANs (bootstrap.cluster.x-k8s.io)
    */
   readonly peerCertSANs?: readonly string[];
@@ -132,21 +132,21 @@ export interface LocalEtcdOptions {
 /** Options of {@link Etcd.external}. */
 export interface ExternalEtcdOptions {
   /**
-   * Addresses of the members, with `https` and port.
+   * URLs of the members, with `https` and port.
    *
    * @see KubeadmConfigSpec.clusterConfiguration.etcd.external.endpoints (bootstrap.cluster.x-k8s.io)
    */
   readonly endpoints: readonly string[];
   /**
-   * Where the Secret `<cluster>-etcd` comes from, with the authority of etcd in `tls.crt`.
+   * Source of the Secret `<cluster>-etcd`, which has the CA of etcd in `tls.crt`.
    *
-   * @default - it exists before the cluster
+   * @default - the Secret must exist before the cluster
    */
   readonly authoritySource?: SecretSourceModel;
   /**
-   * Where the Secret `<cluster>-apiserver-etcd-client` comes from, with `tls.crt` and `tls.key` of the API server.
+   * Source of the Secret `<cluster>-apiserver-etcd-client`, which has `tls.crt` and `tls.key` of the API server.
    *
-   * @default - it exists before the cluster
+   * @default - the Secret must exist before the cluster
    */
   readonly clientSource?: SecretSourceModel;
 }
@@ -160,23 +160,23 @@ export const ETCD_VOLUME_DEFAULTS = Object.freeze({
   label: 'etcd_disk',
 } as const);
 
-/** Where the cluster keeps its objects, as plain data. */
+/** etcd of a cluster, as plain data. */
 export type EtcdModel =
   | ({ readonly kind: 'local' } & LocalEtcdOptions)
   | ({ readonly kind: 'external' } & ExternalEtcdOptions);
 
-/** Where the cluster keeps its objects. A cluster cannot change from one to the other. */
+/** etcd of a cluster. A cluster cannot switch between local and external etcd. */
 export class Etcd {
-  /** A member on each control-plane machine. */
+  /** Runs a member on each control-plane machine. */
   static local(options: LocalEtcdOptions = {}): Etcd {
     return new Etcd({ kind: 'local', ...options });
   }
 
   /**
-   * Members somewhere else.
+   * Uses an external etcd.
    *
-   * Cluster API takes their authority from `tls.crt` of the Secret `<cluster>-etcd`, and the API server's certificate and
-   * key from `tls.crt` and `tls.key` of `<cluster>-apiserver-etcd-client`, both in the cluster's namespace.
+   * Cluster API reads its CA from `tls.crt` of the Secret `<cluster>-etcd`, and the API server's certificate and key from
+   * `tls.crt` and `tls.key` of `<cluster>-apiserver-etcd-client`, both in the cluster's namespace.
    */
   static external(options: ExternalEtcdOptions): Etcd {
     return new Etcd({ kind: 'external', ...options });

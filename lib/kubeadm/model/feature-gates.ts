@@ -1,46 +1,46 @@
-/** Feature gates by name, with whether they are switched on. */
+/** Feature gates by name, and whether each is enabled. */
 export type Gates = Readonly<Record<string, boolean>>;
 
-/** Feature gates of Kubernetes, by the programs that know them. */
+/** Feature gates of Kubernetes, by component. */
 export interface KubernetesFeatureGates {
   /**
-   * Gates of API server, controller manager, scheduler and every kubelet of the cluster's minor version.
+   * Gates of the API server, controller manager, scheduler and every kubelet of the cluster's minor version.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly everywhere?: Gates;
   /**
-   * Gates of the API server alone.
+   * Gates that apply only to the API server.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly apiServer?: Gates;
   /**
-   * Gates of the controller manager alone.
+   * Gates that apply only to the controller manager.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly controllerManager?: Gates;
   /**
-   * Gates of the scheduler alone.
+   * Gates that apply only to the scheduler.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly scheduler?: Gates;
   /**
-   * Gates of kubelets alone, on control plane and pools of the cluster's minor version.
+   * Gates that apply only to kubelets, on the control plane and on pools of the cluster's minor version.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly kubelet?: Gates;
   /**
-   * Gates of kubeadm itself, which no component knows.
+   * Gates of kubeadm itself, which the components do not have.
    *
-   * @default - every gate as kubeadm ships it
+   * @default - the defaults of kubeadm
    * @see KubeadmConfigSpec.clusterConfiguration.featureGates (bootstrap.cluster.x-k8s.io)
    */
   readonly kubeadm?: Gates;
 }
 
-/** Programs that take their gates as an argument. */
+/** Components that take feature gates as an argument. */
 export type GatedComponent = 'apiServer' | 'controllerManager' | 'scheduler' | 'kubelet';

@@ -6,13 +6,13 @@ import type { KubeadmCluster } from './cluster';
 import { encryptionVolumes } from './encryption';
 import type { HostVolume } from './host-volume';
 
-/** Path of the machine that the API server sees for one of its features. */
+/** Host path mounted into the API server for one of its features. */
 export interface FeatureVolume extends HostVolume {
   /** Prop of the feature. */
   readonly prop: string;
 }
 
-/** Paths of the machine that the API server sees for its features. */
+/** Returns the host paths mounted into the API server for its features. */
 export function featureVolumes(cluster: KubeadmCluster): readonly FeatureVolume[] {
   const { audit, encryption, authentication, admission } = cluster.controlPlane;
   return [
@@ -25,9 +25,7 @@ export function featureVolumes(cluster: KubeadmCluster): readonly FeatureVolume[
   ];
 }
 
-/**
- * File with the certificates of an OpenID Connect issuer that machines of the control plane have anyway; absent where they do not.
- */
+/** Returns the file with an OpenID Connect issuer's CA that control-plane machines have anyway; undefined if there is none. */
 export function trustedIssuerPath(cluster: KubeadmCluster): string | undefined {
   const { authentication, bootstrap } = cluster.controlPlane;
   const authority =

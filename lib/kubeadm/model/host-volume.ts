@@ -1,4 +1,4 @@
-/** What must be at a path of the machine, or is made there. */
+/** What must exist at a host path, or is created there. */
 export type HostPathType =
   | 'Directory'
   | 'DirectoryOrCreate'
@@ -8,7 +8,7 @@ export type HostPathType =
   | 'CharDevice'
   | 'BlockDevice';
 
-/** Path of a control-plane machine that a component of the control plane sees. */
+/** Host path of a control-plane machine, mounted into a component of the control plane. */
 export interface HostVolume {
   /** Name of the volume in the component's pod. */
   readonly name: string;
@@ -17,16 +17,16 @@ export interface HostVolume {
   /** Absolute path in the component's container. */
   readonly mountPath: string;
   /**
-   * Whether the component may only read it.
+   * Whether the mount is read-only.
    *
    * @default false
    * @see KubeadmConfigSpec.clusterConfiguration.apiServer.extraVolumes.readOnly (bootstrap.cluster.x-k8s.io)
    */
   readonly readOnly?: boolean;
   /**
-   * What must be at the path, or is made there.
+   * What must exist at the path, or is created there.
    *
-   * @default - whatever is there
+   * @default - the path is not checked
    * @see KubeadmConfigSpec.clusterConfiguration.apiServer.extraVolumes.pathType (bootstrap.cluster.x-k8s.io)
    */
   readonly pathType?: HostPathType;

@@ -1,15 +1,15 @@
-/** Where a token says something of its user. */
+/** Mapping from a token to an attribute of its user. */
 export class ClaimMapping {
   /**
-   * A claim of the token.
+   * Uses a claim of the token.
    *
-   * @param prefix Beginning of the name here, which keeps it apart from names of other issuers.
+   * @param prefix Prefix of the name, which distinguishes it from names of other issuers.
    */
   static claim(claim: string, prefix = ''): ClaimMapping {
     return new ClaimMapping({ claim, prefix });
   }
 
-  /** A CEL expression over the variable `claims`. */
+  /** Uses a CEL expression over the variable `claims`. */
   static expression(expression: string): ClaimMapping {
     return new ClaimMapping({ expression });
   }
@@ -20,36 +20,36 @@ export class ClaimMapping {
   ) {}
 }
 
-/** Where a token says something of its user, as plain data. */
+/** Mapping from a token to an attribute of its user, as plain data. */
 export type ClaimMappingModel =
   | { readonly claim: string; readonly prefix: string }
   | { readonly expression: string };
 
 /** CEL expression that must be true. */
 export interface ValidationExpression {
-  /** The expression, over `claims` or `user`. */
+  /** Expression over `claims` or `user`. */
   readonly expression: string;
-  /** What the API server says where it is false. */
+  /** Message of the API server if the expression is false. */
   readonly message: string;
 }
 
-/** Issuer of tokens, and what they say of users. */
+/** Issuer of tokens, and the mapping of its tokens to users. */
 export interface JwtIssuer {
-  /** Address of the issuer, with `https`; no other issuer has it. */
+  /** HTTPS URL of the issuer, which no other issuer has. */
   readonly url: string;
-  /** Address of the discovery document; absent for the usual one below the issuer's. */
+  /** URL of the discovery document; absent for the default one under the issuer's URL. */
   readonly discoveryURL?: string;
-  /** Audiences, of which a token must have one. */
+  /** Audiences; a token must have one of them. */
   readonly audiences: readonly string[];
-  /** Certificates, in PEM, of the authority that vouches for the issuer; absent for those that the machine trusts. */
+  /** CA certificates of the issuer, in PEM; absent for the CAs that the machine trusts. */
   readonly certificateAuthority?: string;
-  /** Where tokens say the name of the user. */
+  /** Mapping to the user name. */
   readonly username: ClaimMapping;
-  /** Where tokens say the groups of the user; absent for none. */
+  /** Mapping to the user's groups; absent for none. */
   readonly groups?: ClaimMapping;
-  /** Where tokens say the identifier of the user, which has no prefix; absent for none. */
+  /** Mapping to the user's UID, which has no prefix; absent for none. */
   readonly uid?: ClaimMapping;
-  /** What else is known of users: CEL expressions over `claims`, by keys with a domain. */
+  /** Extra attributes of users: CEL expressions over `claims`, by keys with a domain. */
   readonly extra?: Readonly<Record<string, string>>;
   /** Claims that a token must have, with their values. */
   readonly requiredClaims?: Readonly<Record<string, string>>;
@@ -61,15 +61,15 @@ export interface JwtIssuer {
 
 /** Issuer of tokens, as plain data. */
 export interface JwtIssuerModel extends Omit<JwtIssuer, 'username' | 'groups' | 'uid'> {
-  /** Where tokens say the name of the user. */
+  /** Mapping to the user name. */
   readonly username: ClaimMappingModel;
-  /** Where tokens say the groups of the user. */
+  /** Mapping to the user's groups. */
   readonly groups?: ClaimMappingModel | undefined;
-  /** Where tokens say the identifier of the user. */
+  /** Mapping to the user's UID. */
   readonly uid?: ClaimMappingModel | undefined;
 }
 
-/** Plain data of an issuer. */
+/** Converts an issuer to plain data. */
 export function issuerModel(issuer: JwtIssuer): JwtIssuerModel {
   const { username, groups, uid, ...rest } = issuer;
   return { ...rest, username: username.model, groups: groups?.model, uid: uid?.model };

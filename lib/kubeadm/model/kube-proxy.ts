@@ -1,10 +1,10 @@
-/** How kube-proxy brings the traffic of Services to their pods. */
+/** Mode in which kube-proxy forwards Service traffic to pods. */
 export type KubeProxyMode = 'iptables' | 'ipvs' | 'nftables';
 
-/** Options of {@link KubeProxy.with}, by the names of kube-proxy's own configuration. */
+/** Options of {@link KubeProxy.with}, named as in kube-proxy's configuration. */
 export interface KubeProxyOptions {
   /**
-   * How the traffic of Services is brought to their pods; `nftables` from Kubernetes 1.31 on.
+   * Mode in which Service traffic is forwarded to pods; `nftables` requires Kubernetes 1.31 or newer.
    *
    * @default - `iptables`
    */
@@ -12,17 +12,17 @@ export interface KubeProxyOptions {
   /**
    * Settings of the mode `ipvs`.
    *
-   * @default - kube-proxy's own
+   * @default - kube-proxy's defaults
    */
   readonly ipvs?: KubeProxyIpvs;
   /**
-   * Address and port where metrics are served, such as `0.0.0.0:10249`.
+   * Address and port on which metrics are served, such as `0.0.0.0:10249`.
    *
-   * @default - to the machine itself only
+   * @default - metrics are served only to the machine itself
    */
   readonly metricsBindAddress?: string;
   /**
-   * Ranges of addresses of machines at which node ports answer.
+   * Ranges of machine addresses on which node ports accept connections.
    *
    * @default - every address
    */
@@ -30,7 +30,7 @@ export interface KubeProxyOptions {
   /**
    * Limits of connection tracking.
    *
-   * @default - kube-proxy's own
+   * @default - kube-proxy's defaults
    */
   readonly conntrack?: KubeProxyConntrack;
 }
@@ -38,13 +38,13 @@ export interface KubeProxyOptions {
 /** Settings of kube-proxy's mode `ipvs`. */
 export interface KubeProxyIpvs {
   /**
-   * Scheduler that chooses a pod, such as `rr` or `lc`.
+   * Scheduler that selects a pod, such as `rr` or `lc`.
    *
    * @default 'rr'
    */
   readonly scheduler?: string;
   /**
-   * Whether machines answer ARP for addresses of their own interfaces only, which MetalLB needs.
+   * Whether machines answer ARP only for addresses of their own interfaces, which MetalLB needs.
    *
    * @default false
    */
@@ -54,41 +54,41 @@ export interface KubeProxyIpvs {
 /** Limits of kube-proxy's connection tracking. */
 export interface KubeProxyConntrack {
   /**
-   * Most connections for each CPU; 0 leaves the kernel's limit.
+   * Maximum number of connections per CPU; 0 keeps the kernel's limit.
    *
    * @default 32768
    */
   readonly maxPerCore?: number;
   /**
-   * Fewest connections that can be tracked.
+   * Minimum number of connections that can be tracked.
    *
    * @default 131072
    */
   readonly min?: number;
 }
 
-/** What forwards the traffic of Services, as plain data. */
+/** Settings of kube-proxy, as plain data. */
 export type KubeProxyModel =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'configured' } & KubeProxyOptions);
 
-/** What forwards the traffic of Services on the nodes of a cluster. */
+/** Settings of kube-proxy, which forwards Service traffic on nodes, or its replacement. */
 export class KubeProxy {
   /**
-   * kube-proxy with settings of its own.
+   * Runs kube-proxy with the given settings.
    *
-   * kubeadm reads them once, when the cluster begins, and keeps them in the ConfigMap `kube-proxy` of the namespace
-   * `kube-system`, from which every node has them. In a cluster that is there, change them there; see the page about
-   * control planes.
+   * kubeadm reads them only once, when the cluster is created, and stores them in the ConfigMap `kube-proxy` in the
+   * namespace `kube-system`, from which every node reads them. In an existing cluster, change the ConfigMap too; see the
+   * page about control planes.
    */
   static with(options: KubeProxyOptions): KubeProxy {
     return new KubeProxy({ kind: 'configured', ...options });
   }
 
   /**
-   * No kube-proxy, for a network plugin that takes its place, as Cilium does with `kubeProxyReplacement`.
+   * Leaves kube-proxy out, for a network plugin that replaces it, such as Cilium with `kubeProxyReplacement`.
    *
-   * In a cluster that is there, delete the DaemonSet and the ConfigMap `kube-proxy` of `kube-system` besides.
+   * In an existing cluster, also delete the DaemonSet and the ConfigMap `kube-proxy` in `kube-system`.
    */
   static none(): KubeProxy {
     return new KubeProxy({ kind: 'none' });

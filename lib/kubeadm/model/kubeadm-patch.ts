@@ -1,4 +1,4 @@
-/** What kubeadm can patch; on the machines of pools, `kubeletconfiguration` alone. */
+/** Target that kubeadm can patch; in pools, only `kubeletconfiguration`. */
 export type PatchTarget =
   | 'kube-apiserver'
   | 'kube-controller-manager'
@@ -7,23 +7,23 @@ export type PatchTarget =
   | 'kubeletconfiguration'
   | 'corednsdeployment';
 
-/** Step of a JSON patch: what is done, and where, as a JSON pointer. */
+/** Operation of a JSON patch, with its path as a JSON pointer. */
 export type PatchOperation =
   | {
       readonly op: 'add' | 'replace' | 'test';
       readonly path: string;
-      /** What is put there, or must be there. */
+      /** Value to write, or to test for. */
       readonly value: unknown;
     }
   | { readonly op: 'remove'; readonly path: string }
   | {
       readonly op: 'move' | 'copy';
       readonly path: string;
-      /** Where it is taken from, as a JSON pointer. */
+      /** Source path, as a JSON pointer. */
       readonly from: string;
     };
 
-/** Patch of what kubeadm writes, as plain data. */
+/** Patch of what kubeadm generates, as plain data. */
 export type KubeadmPatchModel =
   | {
       readonly target: PatchTarget;
@@ -36,19 +36,19 @@ export type KubeadmPatchModel =
       readonly patch: readonly PatchOperation[];
     };
 
-/** Change of what kubeadm writes, for what no prop says. */
+/** Patch of what kubeadm generates, for fields without a prop. */
 export class KubeadmPatch {
-  /** Fields that are merged as Kubernetes does, so that items of lists are found by their names. */
+  /** Creates a strategic merge patch, which finds list items by name. */
   static strategic(target: PatchTarget, patch: Readonly<Record<string, unknown>>): KubeadmPatch {
     return new KubeadmPatch({ target, type: 'strategic', patch });
   }
 
-  /** Fields that take the place of those that are there, lists as a whole. */
+  /** Creates a merge patch, which replaces existing fields, and lists as a whole. */
   static merge(target: PatchTarget, patch: Readonly<Record<string, unknown>>): KubeadmPatch {
     return new KubeadmPatch({ target, type: 'merge', patch });
   }
 
-  /** Steps of a JSON patch. */
+  /** Creates a JSON patch. */
   static json(target: PatchTarget, operations: readonly PatchOperation[]): KubeadmPatch {
     return new KubeadmPatch({ target, type: 'json', patch: operations });
   }
@@ -59,5 +59,5 @@ export class KubeadmPatch {
   ) {}
 }
 
-/** Folder in which kubeadm looks for patches. */
+/** Directory in which kubeadm looks for patches. */
 export const PATCHES_FOLDER = '/etc/kubernetes/patches';

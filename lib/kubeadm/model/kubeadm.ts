@@ -1,4 +1,4 @@
-/** When kubeadm pulls an image that the machine has already. */
+/** When kubeadm pulls an image that the machine already has. */
 export type ImagePullPolicy = 'Always' | 'IfNotPresent' | 'Never';
 
 /** Settings of kubeadm on a machine that are the same in props and in the model. */
@@ -6,56 +6,56 @@ export interface KubeadmSettings {
   /**
    * Socket of the container runtime, such as `unix:///run/containerd/containerd.sock`.
    *
-   * @default - the one that kubeadm finds
+   * @default - the socket that kubeadm detects
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.criSocket (bootstrap.cluster.x-k8s.io)
    */
   readonly criSocket?: string;
   /**
-   * Checks before the start that may fail, such as `NumCPU`; `all` is every one.
+   * Preflight checks whose errors are ignored, such as `NumCPU`; `all` ignores every check.
    *
-   * @default - every check must pass, but one that a disk for etcd fails
+   * @default - every check must pass, except one that a dedicated disk for etcd fails
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.ignorePreflightErrors (bootstrap.cluster.x-k8s.io)
    */
   readonly ignorePreflightErrors?: readonly string[];
   /**
-   * When kubeadm pulls an image that the machine has already.
+   * When kubeadm pulls an image that the machine already has.
    *
    * @default - never, as with `IfNotPresent`
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.imagePullPolicy (bootstrap.cluster.x-k8s.io)
    */
   readonly imagePullPolicy?: ImagePullPolicy;
   /**
-   * Whether kubeadm pulls its images one after another; from Kubernetes 1.31 on.
+   * Whether kubeadm pulls its images serially; requires Kubernetes 1.31 or newer.
    *
-   * The kubelet's own pulls are set by the patch `{ serializeImagePulls: false }` of `kubeletconfiguration`.
+   * For the kubelet's own pulls, use the patch `{ serializeImagePulls: false }` of `kubeletconfiguration`.
    *
-   * @default - true, as kubeadm has it
+   * @default - kubeadm's default, true
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.imagePullSerial (bootstrap.cluster.x-k8s.io)
    */
   readonly imagePullSerial?: boolean;
   /**
-   * Phases of `kubeadm join` that are skipped.
+   * Phases of `kubeadm join` to skip.
    *
-   * @default - no phase
+   * @default - no phases
    * @see KubeadmConfigSpec.joinConfiguration.skipPhases (bootstrap.cluster.x-k8s.io)
    */
   readonly skipPhases?: readonly string[];
 }
 
-/** Phases of the machine on which a cluster begins. */
+/** Phases of the first control-plane machine. */
 export interface KubeadmInitSettings {
   /**
-   * Phases of `kubeadm init` that are skipped, on the machine on which the cluster begins.
+   * Phases of `kubeadm init` to skip, on the first control-plane machine.
    *
    * `KubeProxy.none()` skips `addon/kube-proxy`.
    *
-   * @default - no phase
+   * @default - no phases
    * @see KubeadmConfigSpec.initConfiguration.skipPhases (bootstrap.cluster.x-k8s.io)
    */
   readonly skipInitPhases?: readonly string[];
 }
 
-/** Time limits of kubeadm by the names of their props. */
+/** Timeouts of kubeadm by prop name. */
 export type KubeadmTimeout =
   | 'controlPlaneComponentHealthCheck'
   | 'discovery'
@@ -64,11 +64,11 @@ export type KubeadmTimeout =
   | 'kubernetesAPICall'
   | 'tlsBootstrap';
 
-/** Time limits of kubeadm in seconds. */
+/** Timeouts of kubeadm in seconds. */
 export type KubeadmTimeouts = { readonly [T in KubeadmTimeout]?: number };
 
 /** Settings of kubeadm on a machine, as plain data. */
 export interface KubeadmModel extends KubeadmSettings, KubeadmInitSettings {
-  /** Time limits in seconds. */
+  /** Timeouts in seconds. */
   readonly timeouts?: KubeadmTimeouts;
 }

@@ -1,16 +1,16 @@
 /** Options of {@link MachineFormat.ignition}. */
 export interface IgnitionOptions {
   /**
-   * Container Linux Config that is joined to the one that Cluster API writes, as plain data.
+   * Container Linux Config that is merged into the one that Cluster API writes, as plain data.
    *
-   * Units of a name that is there already are joined to it by their drop-ins.
+   * A unit with the name of a derived one is merged into it, and the drop-ins of both are kept.
    *
-   * @default - the derived units alone
+   * @default - only the derived units
    * @see KubeadmConfigSpec.ignition.containerLinuxConfig.additionalConfig (bootstrap.cluster.x-k8s.io)
    */
   readonly containerLinuxConfig?: Readonly<Record<string, unknown>>;
   /**
-   * Whether a warning about that config is an error, and no machine is made.
+   * Whether a warning about that config is an error, so that no machine is created.
    *
    * @default true
    * @see KubeadmConfigSpec.ignition.containerLinuxConfig.strict (bootstrap.cluster.x-k8s.io)
@@ -18,7 +18,7 @@ export interface IgnitionOptions {
   readonly strict?: boolean;
 }
 
-/** Program on a machine's image that reads its configuration, as plain data. */
+/** Program in the machine image that reads the bootstrap configuration, as plain data. */
 export type MachineFormatModel =
   | { readonly kind: 'cloudInit' }
   | {
@@ -30,17 +30,17 @@ export type MachineFormatModel =
 /** Defaults of {@link IgnitionOptions}. */
 export const IGNITION_DEFAULTS = Object.freeze({ strict: true });
 
-/** Unit that runs kubeadm on a machine that starts by Ignition, and the drop-in that it gets. */
+/** Unit that runs kubeadm on machines with Ignition, and its derived drop-in. */
 export const IGNITION_UNIT = Object.freeze({ name: 'kubeadm.service', dropin: '10-metadata.conf' });
 
-/** Program on a machine's image that reads its configuration when it starts. */
+/** Program in the machine image that reads the bootstrap configuration at boot. */
 export class MachineFormat {
-  /** cloud-init, as most images have it. */
+  /** Uses cloud-init, which most images have. */
   static cloudInit(): MachineFormat {
     return new MachineFormat({ kind: 'cloudInit' });
   }
 
-  /** Ignition, as Flatcar has it; Cluster API wants its feature gate for it. */
+  /** Uses Ignition, as Flatcar does; requires Cluster API's feature gate for it. */
   static ignition(options: IgnitionOptions = {}): MachineFormat {
     return new MachineFormat({
       kind: 'ignition',
@@ -50,7 +50,7 @@ export class MachineFormat {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Choice as plain data. */
     readonly model: MachineFormatModel,
   ) {}
 }

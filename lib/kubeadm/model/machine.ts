@@ -2,10 +2,10 @@ import type { MachineModel } from '../../cluster/model/machine';
 import type { BootstrapModel } from './bootstrap';
 import type { KubeadmModel } from './kubeadm';
 
-/** Machines that kubeadm makes nodes of. */
+/** Machines bootstrapped by kubeadm. */
 export interface KubeadmMachine extends MachineModel {
-  /** Settings of kubeadm; absent for its own. */
+  /** Settings of kubeadm; absent for its defaults. */
   readonly kubeadm?: KubeadmModel | undefined;
-  /** What machines get and do besides kubeadm's own work. */
+  /** Bootstrap of machines in addition to kubeadm's own work. */
   readonly bootstrap: BootstrapModel;
 }

@@ -10,7 +10,7 @@ import type { KubeadmCluster } from './cluster';
 import { directHosts, type NodeProxy } from './node-proxy';
 import type { MirrorEndpoint, RegistryMirror } from './registry-mirror';
 
-/** Files and commands that follow from the surroundings of a machine. */
+/** Files and commands derived from the proxy, mirrors and CAs of a machine. */
 export type NodeEnvironment = Pick<BootstrapModel, 'files' | 'preKubeadmCommands'>;
 
 const PRIVATE = '0600';
@@ -20,7 +20,7 @@ const NOTHING: NodeEnvironment = Object.freeze({
   preKubeadmCommands: Object.freeze([]),
 });
 
-/** Files and commands for the proxy, the mirrors and the authorities of a cluster's machines. */
+/** Returns the files and commands for the proxy, mirrors and CAs of a cluster's machines. */
 export function nodeEnvironment(
   cluster: KubeadmCluster,
   bootstrap: BootstrapModel,
@@ -43,7 +43,7 @@ export function nodeEnvironment(
   };
 }
 
-/** Commands that let containerd see what was written after its start; Ignition writes files before it. */
+/** Returns commands that make containerd read files written after its start; Ignition writes files before it. */
 function restartCommands({ proxy, trustedCAs, format }: BootstrapModel): readonly string[] {
   const isLate = proxy !== undefined && format.kind !== 'ignition';
   return [
@@ -67,7 +67,7 @@ function proxyFiles(cluster: KubeadmCluster, proxy: NodeProxy): readonly NodeFil
   }));
 }
 
-/** Line of a unit file, in which a percent sign begins something that systemd fills in. */
+/** Returns a line of a unit file, with percent signs escaped, because systemd expands them. */
 function environment(name: string, value: string): string {
   return `Environment="${name}=${value.replaceAll('%', '%%')}"`;
 }
@@ -117,7 +117,7 @@ function hostLines(
   ];
 }
 
-/** Commands that put what a Secret holds where containerd reads it, and leave no other copy. */
+/** Returns commands that move credentials from a Secret into containerd's configuration, and leave no other copy. */
 function credentialCommands(mirror: RegistryMirror): readonly string[] {
   const folder = mirrorFolder(mirror);
   return mirror.endpoints.flatMap(({ credentials }, index) => {

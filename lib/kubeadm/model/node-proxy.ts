@@ -1,38 +1,38 @@
 import { nodeRanges } from '../../cluster/model/address-families';
 import type { ClusterModel } from '../../cluster/model/cluster';
 
-/** Proxy through which machines reach what is outside their network. */
+/** Proxy through which machines reach hosts outside their network. */
 export interface NodeProxy {
   /**
    * URL of the proxy for plain HTTP.
    *
-   * @default - that for HTTPS
+   * @default - `httpsProxy`
    */
   readonly httpProxy?: string;
   /**
    * URL of the proxy for HTTPS.
    *
-   * @default - that for HTTP
+   * @default - `httpProxy`
    */
   readonly httpsProxy?: string;
   /**
-   * Hosts, domains with a dot first, addresses and ranges that are reached directly, besides the derived ones.
+   * Hosts, domains with a leading dot, addresses and ranges to reach directly, in addition to the derived ones.
    *
-   * @default - the derived ones alone
+   * @default - only the derived ones
    */
   readonly noProxy?: readonly string[];
 }
 
-/** What of a cluster says where its machines go without a proxy. */
+/** Fields of a cluster that determine what its machines reach without a proxy. */
 export type ProxiedCluster = Pick<
   ClusterModel,
   'network' | 'podCidrs' | 'serviceCidrs' | 'serviceDomain' | 'surroundings'
 >;
 
-/** Address at which every machine of a cloud asks for what it is. */
+/** Address of the metadata service, which is the same on every cloud. */
 const METADATA_ADDRESS = '169.254.169.254';
 
-/** What machines reach without a proxy: themselves, their cluster, its endpoint and the cloud's API. */
+/** Returns what machines reach without a proxy: themselves, their cluster, its endpoint and the cloud's API. */
 export function directHosts(
   { network, podCidrs, serviceCidrs, serviceDomain, surroundings }: ProxiedCluster,
   { noProxy = [] }: NodeProxy,

@@ -1,67 +1,67 @@
 import type { SecretKey } from '../../secrets/model/secret-key';
 
-/** Account that is made on a machine. */
+/** User account on a machine. */
 export interface NodeUser {
-  /** Name that the user logs in with. */
+  /** Login name of the user. */
   readonly name: string;
   /**
-   * Full name of the user, or what the account is for.
+   * Full name of the user, or the purpose of the account.
    *
-   * @default - none
+   * @default - no full name
    * @see KubeadmConfigSpec.users.gecos (bootstrap.cluster.x-k8s.io)
    */
   readonly gecos?: string;
   /**
-   * Public keys that may log in by SSH, each as one line of `authorized_keys`.
+   * Public keys that can log in by SSH, each as one line of `authorized_keys`.
    *
-   * @default - nobody may log in by SSH
+   * @default - nobody can log in by SSH
    * @see KubeadmConfigSpec.users.sshAuthorizedKeys (bootstrap.cluster.x-k8s.io)
    */
   readonly sshAuthorizedKeys?: readonly string[];
   /**
-   * What the user may do as another, such as `ALL=(ALL) NOPASSWD:ALL`.
+   * sudo rule of the user, such as `ALL=(ALL) NOPASSWD:ALL`.
    *
-   * @default - nothing
+   * @default - no sudo
    * @see KubeadmConfigSpec.users.sudo (bootstrap.cluster.x-k8s.io)
    */
   readonly sudo?: string;
   /**
-   * Group of the files that the user makes; cloud-init makes the group, Ignition does not.
+   * Primary group of the user; cloud-init creates the group, Ignition does not.
    *
    * @default - a group with the user's name
    * @see KubeadmConfigSpec.users.primaryGroup (bootstrap.cluster.x-k8s.io)
    */
   readonly primaryGroup?: string;
   /**
-   * Groups of the user besides their own.
+   * Additional groups of the user.
    *
    * @default - no groups
    * @see KubeadmConfigSpec.users.groups (bootstrap.cluster.x-k8s.io)
    */
   readonly groups?: readonly string[];
   /**
-   * Shell of the user.
+   * Login shell of the user.
    *
-   * @default - the image's
+   * @default - the image's default
    * @see KubeadmConfigSpec.users.shell (bootstrap.cluster.x-k8s.io)
    */
   readonly shell?: string;
   /**
-   * Absolute path of the user's home, which is made.
+   * Absolute path of the user's home directory, which is created.
    *
-   * @default - the image's, such as `/home/<name>`
+   * @default - the image's default, such as `/home/<name>`
    * @see KubeadmConfigSpec.users.homeDir (bootstrap.cluster.x-k8s.io)
    */
   readonly homeDir?: string;
   /**
-   * Whether no password opens the account.
+   * Whether password login is disabled.
    *
-   * @default - it is locked
+   * @default - password login is disabled
    * @see KubeadmConfigSpec.users.lockPassword (bootstrap.cluster.x-k8s.io)
    */
   readonly lockPassword?: boolean;
   /**
-   * Key of a Secret that holds the hash of the password.
+   * Key of a Secret that holds the password hash.
    *
    * @default - no password
    * @see KubeadmConfigSpec.users.passwdFrom (bootstrap.cluster.x-k8s.io)

@@ -1,12 +1,13 @@
 import type { KubeadmCluster } from './cluster';
 import type { RegistryMirror } from './registry-mirror';
 
-/** Mirrors of every other registry. */
+/** Name of the mirrors for every other registry. */
 const ALL_OTHERS = '_default';
 
 /**
- * Servers that the machines of a cluster ask for the images of a registry, in their order: those of its mirrors, and the registry
- * itself unless a mirror says that it is not asked.
+ * Returns the servers from which a cluster's machines pull the images of a registry, in order.
+ *
+ * These are the servers of its mirrors, and the registry itself unless `fallback` is false.
  */
 export function pullSources(
   { controlPlane, pools }: Pick<KubeadmCluster, 'controlPlane' | 'pools'>,

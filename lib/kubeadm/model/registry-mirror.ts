@@ -1,33 +1,33 @@
 import type { SecretKey } from '../../secrets/model/secret-key';
 
-/** Servers from which machines pull the images of a registry. */
+/** Mirrors from which machines pull the images of a registry. */
 export interface RegistryMirror {
-  /** Registry as it stands in the names of images, such as `docker.io`, or `_default` for all others. */
+  /** Registry as in image names, such as `docker.io`, or `_default` for all others. */
   readonly registry: string;
-  /** Servers, which are asked in this order. */
+  /** Servers, which are tried in this order. */
   readonly endpoints: readonly MirrorEndpoint[];
   /**
-   * Whether the registry itself is asked last.
+   * Whether the registry itself is tried last.
    *
-   * @default - it is
+   * @default true
    */
   readonly fallback?: boolean;
 }
 
-/** Server that has the images of a registry. */
+/** Mirror server of a registry. */
 export interface MirrorEndpoint {
-  /** URL of the server, without a slash at the end. */
+  /** URL of the server, without a trailing slash. */
   readonly url: string;
   /**
-   * Whether the path of the URL is that of the registry's API, as Harbor's `/v2/project` is.
+   * Whether the path of the URL is the complete path of the registry's API, such as Harbor's `/v2/project`.
    *
-   * @default - `/v2` is added to the path
+   * @default - `/v2` is appended to the path
    */
   readonly overridePath?: boolean;
   /**
-   * Certificates of the authority that signed the server's, in PEM, or the key of a Secret that holds them.
+   * CA certificates of the server, in PEM, or the key of a Secret that holds them.
    *
-   * @default - the authorities that the machine trusts
+   * @default - the CAs that the machine trusts
    */
   readonly ca?: string | SecretKey;
   /**

@@ -2,12 +2,12 @@ import { RESERVED_SECRETS } from '../../cluster/rules/names';
 import { AUTHORITIES, AUTHORITY_SUFFIXES } from './certificates';
 import type { KubeadmCluster } from './cluster';
 
-/** Cluster, as far as it decides on the names of Secrets. */
+/** Fields of a cluster that determine which names of Secrets are reserved. */
 export interface ReservedSubject extends Pick<KubeadmCluster, 'name' | 'namespace'> {
   readonly controlPlane: Pick<KubeadmCluster['controlPlane'], 'certificates' | 'etcd'>;
 }
 
-/** Names of the Secrets that Cluster API makes for a cluster itself. */
+/** Returns the names of the Secrets that Cluster API generates for a cluster. */
 export function reservedSecrets(cluster: ReservedSubject): readonly string[] {
   const given = givenSecrets(cluster);
   return [...RESERVED_SECRETS]
@@ -15,7 +15,7 @@ export function reservedSecrets(cluster: ReservedSubject): readonly string[] {
     .map((suffix) => `${cluster.name}-${suffix}`);
 }
 
-/** Ends of the names of Secrets that the program says are the user's; an own authority may sign a kubeconfig. */
+/** Returns the name suffixes of Secrets that the user provides; the user's own CA can sign a kubeconfig too. */
 function givenSecrets({
   controlPlane: { certificates, etcd },
 }: ReservedSubject): ReadonlySet<string> {

@@ -12,7 +12,7 @@ export const TLS_SECRET_TYPE = 'kubernetes.io/tls';
 const CERTIFICATE = 'tls.crt';
 const KEY_PAIR = ['tls.crt', 'tls.key'];
 
-/** Secrets that machines and components of a cluster take files from. */
+/** Returns the Secrets from which machines and components of a cluster read files. */
 export function fileSecrets(cluster: KubeadmCluster): readonly SecretUse[] {
   const { controlPlane, pools } = cluster;
   const used: SecretUse[] = [];

@@ -1,18 +1,18 @@
-/** Oldest version of TLS that a component speaks. */
+/** Minimum TLS version of a component. */
 export type TlsVersion = 'VersionTLS12' | 'VersionTLS13';
 
-/** How every component, kubelet and local etcd of a cluster speaks TLS. */
+/** TLS settings of every component, kubelet and local etcd of a cluster. */
 export interface TlsSettings {
   /**
-   * Oldest version of TLS.
+   * Minimum TLS version.
    *
-   * @default - each program's own
+   * @default - the default of each component
    */
   readonly minVersion?: TlsVersion;
   /**
-   * Ciphers of TLS 1.2; those of TLS 1.3 cannot be chosen.
+   * Cipher suites of TLS 1.2; those of TLS 1.3 cannot be configured.
    *
-   * @default - each program's own
+   * @default - the defaults of each component
    */
   readonly cipherSuites?: readonly string[];
 }

@@ -3,10 +3,10 @@ import { type BootstrapModel, isNodeFile, type NodeFile, PLAIN_BOOTSTRAP } from 
 import type { KubeadmCluster } from './cluster';
 import { nodeEnvironment } from './node-environment';
 
-/** Bytes of user data that clouds take which have room for 64 KiB of them in base64. */
+/** Maximum bytes of user data on clouds that accept 64 KiB in base64. */
 export const MOST_USER_DATA_BYTES = 49_000;
 
-/** Most bytes of user data that machines get; undefined where they get any. */
+/** Returns the maximum bytes of user data of machines; undefined if there is no limit. */
 export function mostUserDataBytes({
   hasAnyUserData,
   mostUserDataBytes: most = MOST_USER_DATA_BYTES,
@@ -14,28 +14,28 @@ export function mostUserDataBytes({
   return hasAnyUserData === true ? undefined : most;
 }
 
-/** Fields of a machine's bootstrap that take room in its user data. */
+/** Bootstrap fields that add to the size of user data. */
 export type SizedField = Exclude<keyof BootstrapModel, 'shared' | 'ntp' | 'verbosity'>;
 
-/** Room that a field of a machine's bootstrap takes. */
+/** Size of a bootstrap field in user data. */
 export interface FieldBytes {
   /** Field of the bootstrap. */
   readonly field: SizedField;
-  /** Bytes that it takes, about. */
+  /** Estimated size in bytes. */
   readonly bytes: number;
 }
 
-/** Program that reads user data, as far as it decides on how texts are written into it. */
+/** Program that reads user data, which determines how strings are written to it. */
 export type UserDataFormat = BootstrapModel['format']['kind'];
 
-/** What surrounds the content of a file: its path's key, owner and mode. */
+/** Overhead of a file besides its content: the key of its path, owner and mode. */
 const FILE_BYTES = 90;
 const ITEM_BYTES = 10;
 const LINE_BYTES = 6;
 const SURROUNDINGS = ['proxy', 'trustedCAs', 'registryMirrors'] as const;
 const COMMANDS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] as const;
 
-/** Room that each field of a machine's bootstrap takes in its user data, about. */
+/** Estimates the size of each bootstrap field in user data. */
 export function bootstrapBytes(
   cluster: KubeadmCluster,
   bootstrap: BootstrapModel,
@@ -54,7 +54,7 @@ export function bootstrapBytes(
   ];
 }
 
-/** Room that each prop of the surroundings takes beside those before it, with which it may share files. */
+/** Estimates the size that each of these props adds to the previous ones, with which it can share files. */
 function surroundingsBytes(
   cluster: KubeadmCluster,
   bootstrap: BootstrapModel,
@@ -71,7 +71,7 @@ function surroundingsBytes(
   });
 }
 
-/** Room that files take in user data, about; what Secrets hold is not known and not counted. */
+/** Estimates the size of files in user data; the contents of Secrets are unknown and not counted. */
 export function filesBytes(
   format: UserDataFormat,
   files: readonly Pick<NodeFile, 'path' | 'content'>[],
@@ -82,7 +82,7 @@ export function filesBytes(
   }, 0);
 }
 
-/** Room that the items of a list take in user data, about. */
+/** Estimates the size of the items of a list in user data. */
 export function itemsBytes(items: readonly unknown[]): number {
   return items.reduce<number>(
     (sum, item) => sum + ITEM_BYTES + Buffer.byteLength(JSON.stringify(item)),
@@ -90,7 +90,7 @@ export function itemsBytes(items: readonly unknown[]): number {
   );
 }
 
-/** Ignition writes contents as URLs, and cloud-init with every line indented. */
+/** Returns the size of a string; Ignition encodes contents as URLs, and cloud-init indents every line. */
 function textBytes(format: UserDataFormat, text: string): number {
   if (format === 'ignition') return encodeURIComponent(text.toWellFormed()).length;
   return Buffer.byteLength(text) + LINE_BYTES * text.split('\n').length;

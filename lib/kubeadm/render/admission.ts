@@ -7,10 +7,10 @@ import { texts } from './texts';
 
 const CONFIGURATION = `${ADMISSION_FOLDER}/config.yaml`;
 const PRIVATE = '0600';
-/** Plugin that kubeadm switches on, for which its own argument leaves no room. */
+/** Plugins that kubeadm enables by an argument, which the derived one replaces. */
 const KUBEADM_PLUGINS = ['NodeRestriction'];
 
-/** Parts of a control plane that say which requests the API server lets in. */
+/** Renders the control-plane part for admission control. */
 export function admissionPart(
   admission: AdmissionSettings | undefined,
   emitDocuments: EmitDocuments,

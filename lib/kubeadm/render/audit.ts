@@ -18,7 +18,7 @@ const POLICY = `${AUDIT_FOLDER}/policy.yaml`;
 const KUBECONFIG = `${AUDIT_FOLDER}/webhook.conf`;
 const PRIVATE = '0600';
 
-/** Parts of a control plane with which the API server writes down what it was asked. */
+/** Renders the control-plane part for audit logging. */
 export function auditPart(
   audit: AuditModel | undefined,
   emitDocuments: EmitDocuments,

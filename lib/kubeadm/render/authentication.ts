@@ -19,7 +19,7 @@ const CONFIGURATION = `${AUTHENTICATION_FOLDER}/config.yaml`;
 const AUTHORITY = `${AUTHENTICATION_FOLDER}/oidc-ca.pem`;
 const PRIVATE = '0600';
 const GROUP = 'apiserver.config.k8s.io';
-/** First minor that reads the configuration as `v1`. */
+/** First minor version that reads the configuration as `v1`. */
 const STABLE_SINCE = 34;
 
 /** Paths that kubelets probe, and that joining machines read before they have a token. */
@@ -30,7 +30,7 @@ const OPEN_PATHS = [
   '/readyz',
 ];
 
-/** Parts of a control plane with which the API server knows users of other issuers. */
+/** Renders the control-plane part for authentication by external issuers. */
 export function authenticationPart(
   cluster: KubeadmCluster,
   emitDocuments: EmitDocuments,

@@ -8,10 +8,10 @@ import type { PoolParts } from '../../cluster/render/pool';
 import type { KubeadmPool } from '../model/node-pool';
 import { fileFields } from './bootstrap';
 
-/** Kind of the templates that kubeadm starts the machines of pools by. */
+/** Kind of the bootstrap templates of pools. */
 export const BOOTSTRAP_TEMPLATE_KIND = 'KubeadmConfigTemplate';
 
-/** KubeadmConfigTemplate of a pool, with the files that belong to the template of its machines. */
+/** Renders the KubeadmConfigTemplate of a pool, with the files that belong to its machine template. */
 export function renderBootstrapTemplate(
   { cluster, apiVersions, infrastructure }: RenderContext,
   pool: KubeadmPool,

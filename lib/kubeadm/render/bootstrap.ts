@@ -9,15 +9,15 @@ import type { DiskFilesystem, DiskPartition, DiskSetup } from '../model/disk-set
 import type { NodeUser } from '../model/node-user';
 import { ignitionCommands, ignitionDisks, ignitionFields, ignitionMounts } from './ignition';
 
-/** What one part of a machine's configuration adds to the lists that all of them share. */
+/** Part of a machine's bootstrap configuration, whose lists are joined with those of other parts. */
 export type BootstrapPart = Partial<BootstrapModel>;
 
 const OWNER = 'root:root';
 const PERMISSIONS = '0644';
-/** Ignition takes groups apart at this, and cloud-init at the comma. */
+/** Separator of groups: Ignition splits them at this string, and cloud-init at the comma. */
 const GROUP_SEPARATOR = ', ';
 
-/** Fields of a kubeadm configuration besides kubeadm's own, from parts in their order. */
+/** Renders the fields of a kubeadm configuration other than kubeadm's own, from parts in order. */
 export function bootstrapFields(
   { infrastructure }: Pick<RenderContext, 'infrastructure'>,
   emitDocuments: EmitDocuments,
@@ -60,7 +60,7 @@ function registrationCommands(
   return infrastructure.registration(reader, 'linux').commands ?? [];
 }
 
-/** File whose text cloud-init would read as a template; as base64 it is written as it is. */
+/** Encodes a file in base64 if cloud-init would otherwise read its content as a template. */
 function literal(file: NodeFile): NodeFile {
   const { content, encoding } = file;
   if (encoding !== undefined || typeof content !== 'string') return file;
@@ -68,7 +68,7 @@ function literal(file: NodeFile): NodeFile {
   return { ...file, encoding: 'base64', content: Buffer.from(content).toString('base64') };
 }
 
-/** Fields of a file in a kubeadm configuration. */
+/** Renders the fields of a file in a kubeadm configuration. */
 export function fileFields(file: NodeFile): Fields {
   const { path, content, owner = OWNER, permissions = PERMISSIONS, append, encoding } = file;
   const source =

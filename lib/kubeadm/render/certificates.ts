@@ -1,10 +1,10 @@
 import type { Fields } from '../../base/fields';
 import { AUTHORITIES, type CertificateSettings } from '../model/certificates';
 
-/** Annotation that names the Secrets of authorities which Cluster API did not make. */
+/** Annotation with the names of CA Secrets that the user provides. */
 const AUTHORITIES_ANNOTATION = 'capi-fleet/authority-secrets';
 
-/** Annotations of a control plane whose authorities are somebody's own. */
+/** Returns the annotations of a control plane with CAs that the user provides. */
 export function authorityAnnotations(
   certificates: CertificateSettings | undefined,
 ): Readonly<Record<string, string>> {
@@ -13,7 +13,7 @@ export function authorityAnnotations(
   return names.length === 0 ? {} : { [AUTHORITIES_ANNOTATION]: names.join(',') };
 }
 
-/** Fields of kubeadm's configuration about certificates. */
+/** Renders the certificate fields of kubeadm's configuration. */
 export function certificateFields(certificates: CertificateSettings | undefined): Fields {
   return {
     certificateValidityPeriodDays: certificates?.validityDays,

@@ -7,32 +7,32 @@ import { kubeadmContract } from './kubeadm-contracts';
 /** Arguments of a program, by name. */
 export type Arguments = Readonly<Record<string, string>>;
 
-/** What a feature adds to one component of a control plane. */
+/** Part that a feature adds to one component of a control plane. */
 export interface ComponentPart {
-  /** Environment of the component. */
+  /** Environment variables of the component. */
   readonly envs?: Arguments;
   /** Arguments of the component. */
   readonly args?: Arguments;
-  /** Paths of the machine that it sees. */
+  /** Host paths mounted into the component. */
   readonly volumes?: readonly HostVolume[];
 }
 
-/** Components of a control plane that kubeadm writes pods for. */
+/** Components of a control plane for which kubeadm writes static pods. */
 export type Component = 'apiServer' | 'controllerManager' | 'scheduler';
 
-/** What one feature adds to the kubeadm configuration of a control plane. */
+/** Part that a feature adds to the kubeadm configuration of a control plane. */
 export interface ControlPlanePart
   extends BootstrapPart,
     Partial<Readonly<Record<Component, ComponentPart>>> {
-  /** Arguments of the etcd on the machine. */
+  /** Arguments of the local etcd. */
   readonly etcdArgs?: Arguments;
-  /** Phases of `kubeadm init` that are skipped. */
+  /** Phases of `kubeadm init` to skip. */
   readonly skipInitPhases?: readonly string[];
-  /** Checks of kubeadm that may fail. */
+  /** Preflight checks whose errors are ignored. */
   readonly ignorePreflightErrors?: readonly string[];
 }
 
-/** Fields of a component, from parts in their order. */
+/** Renders the fields of a component, from parts in order. */
 export function componentFields(
   core: CoreContract,
   component: Component,
@@ -47,7 +47,7 @@ export function componentFields(
   });
 }
 
-/** Fields of the environment of a component. */
+/** Renders the environment variables of a component. */
 export function envFields(envs: Arguments): readonly Fields[] {
   return sortedEntries(envs).map(([name, value]) => ({ name, value }));
 }

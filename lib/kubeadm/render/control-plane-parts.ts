@@ -18,7 +18,7 @@ import { tlsPart } from './tls';
 
 const EXTERNAL = Object.freeze({ 'cloud-provider': 'external' });
 
-/** Parts of a control plane's kubeadm configuration, what the user states last. */
+/** Returns the parts of a control plane's kubeadm configuration, with the user's own settings last. */
 export function controlPlaneParts(
   { cluster, infrastructure }: Pick<RenderContext<KubeadmCluster>, 'cluster' | 'infrastructure'>,
   emitDocuments: EmitDocuments,

@@ -29,7 +29,7 @@ import { initFields, joinFields, registrationFields } from './kubeadm-settings';
 import { clusterKubeletArgs, nodeLabelArgs } from './kubelet-args';
 import { nodeRegistration } from './node-registration';
 
-/** KubeadmControlPlane with machines from a template. */
+/** Renders the KubeadmControlPlane with machines from a template. */
 export function renderControlPlane(
   context: RenderContext<KubeadmCluster>,
   machineTemplate: string,
@@ -129,9 +129,9 @@ function kubeadmConfigSpec(
 }
 
 /**
- * Where API servers of a cluster listen, as far as kubeadm would not find that out.
+ * Renders where API servers of a cluster listen, if kubeadm would not detect it.
  *
- * kubeadm prefers an address of IPv4, and an API server whose main services are of IPv6 does not start with one.
+ * kubeadm prefers an IPv4 address, with which an API server does not start if its primary Service range is IPv6.
  */
 function localApiEndpoint({ serviceCidrs, apiServerPort }: KubeadmCluster): Fields {
   const endpoint = compact({
@@ -141,7 +141,7 @@ function localApiEndpoint({ serviceCidrs, apiServerPort }: KubeadmCluster): Fiel
   return compact({ localAPIEndpoint: endpoint });
 }
 
-/** Fields of machines that Cluster API keeps up to date without replacing them. */
+/** Renders the fields of machines that Cluster API updates in place. */
 function machineExtras({
   taints = [],
   propagateTaints,
@@ -153,7 +153,7 @@ function machineExtras({
   };
 }
 
-/** Taints with which nodes register; kubeadm gives them one of its own where nothing is said. */
+/** Returns the taints with which nodes register; undefined for the taint that kubeadm adds by default. */
 function registeredTaints({ schedulable, taints = [], propagateTaints }: KubeadmControlPlane) {
   const own = propagateTaints === true ? [] : taints;
   if (!schedulable && own.length === 0) return undefined;
@@ -174,7 +174,7 @@ function certSANs({ certSANs: names }: KubeadmControlPlane, endpoint: EndpointMo
   return [...new Set([...endpointNames(endpoint), ...names])];
 }
 
-/** Names of an endpoint that Cluster API does not put into the certificate by itself. */
+/** Returns the names of an endpoint that Cluster API does not add to the certificate itself. */
 function endpointNames(endpoint: EndpointModel): readonly string[] {
   if (endpoint.kind === 'managed') return [];
   if (endpoint.kind === 'external') return [endpoint.host];

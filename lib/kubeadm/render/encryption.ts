@@ -12,7 +12,7 @@ const CONFIGURATION = `${ENCRYPTION_FOLDER}/config.yaml`;
 const KEYS = `${ENCRYPTION_FOLDER}/keys`;
 const PRIVATE = '0600';
 
-/** Parts of a control plane with which the API server encrypts objects in etcd. */
+/** Renders the control-plane part for encryption of objects in etcd. */
 export function encryptionPart(
   encryption: EncryptionModel | undefined,
   emitDocuments: EmitDocuments,
@@ -53,7 +53,7 @@ function keyFile({ name, secret }: EncryptionKey): NodeFile {
   return { path: `${KEYS}/${name}`, permissions: PRIVATE, content: secret };
 }
 
-/** Command that writes the keys over their marks in the configuration. */
+/** Returns a command that replaces the placeholders in the configuration with the keys. */
 function fillIn({ keys }: WithKeys): string {
   const edits = keys.map(({ name }) => `-e "s|${mark(name)}|$(cat ${KEYS}/${name})|"`);
   return `sed -i ${edits.join(' ')} ${CONFIGURATION} && rm -r ${KEYS}`;

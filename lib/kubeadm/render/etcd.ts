@@ -15,7 +15,7 @@ const PKI = '/etc/kubernetes/pki';
 const GIBIBYTE = 2 ** 30;
 const MEBIBYTE = 2 ** 20;
 
-/** Parts of a control plane on whose machines etcd runs, with a disk of its own where it has one. */
+/** Renders the control-plane part for a local etcd, and for its dedicated disk if it has one. */
 export function etcdPart(etcd: EtcdModel | undefined): ControlPlanePart {
   if (etcd?.kind !== 'local') return {};
   const { tuning, extraArgs, volume, dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
@@ -23,7 +23,7 @@ export function etcdPart(etcd: EtcdModel | undefined): ControlPlanePart {
   return volume === undefined ? { etcdArgs } : { etcdArgs, ...volumePart(volume, dataDir) };
 }
 
-/** Fields of kubeadm's configuration that say where etcd is; absent where it is as kubeadm has it. */
+/** Renders the etcd fields of kubeadm's configuration; empty for kubeadm's defaults. */
 export function etcdFields(
   core: CoreContract,
   etcd: EtcdModel | undefined,

@@ -4,7 +4,7 @@ import type { KubeadmCluster } from '../model/cluster';
 import type { GatedComponent, Gates, KubernetesFeatureGates } from '../model/feature-gates';
 import type { Arguments, ControlPlanePart } from './control-plane-part';
 
-/** Parts of a control plane that carry its feature gates, but for those of kubelets and kubeadm. */
+/** Renders the control-plane part for feature gates, except those of kubelets and kubeadm. */
 export function featureGatesPart(gates: KubernetesFeatureGates): ControlPlanePart {
   if (isEmpty(gates)) return {};
   return {
@@ -14,7 +14,7 @@ export function featureGatesPart(gates: KubernetesFeatureGates): ControlPlanePar
   };
 }
 
-/** Feature gates of kubelets of some version; those of another minor than the cluster's get none. */
+/** Returns the feature gates of kubelets; none for a minor version other than the cluster's. */
 export function kubeletGates(cluster: KubeadmCluster, version: string): Arguments {
   const { featureGates } = cluster.controlPlane;
   if (isEmpty(featureGates) || !isSameMinor(version, cluster.kubernetesVersion)) return {};

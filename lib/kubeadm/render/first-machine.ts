@@ -1,21 +1,21 @@
 import type { MachineFormatModel } from '../model/machine-format';
 
-/** File in which kubeadm finds its configuration under Ignition. */
+/** File with kubeadm's configuration on machines with Ignition. */
 export const IGNITION_KUBEADM_CONFIG = '/etc/kubeadm.yml';
 
-/** What tells the machine that starts a control plane from the others. */
+/** What distinguishes the first machine of a control plane from the others. */
 export interface FirstMachine {
-  /** File in which kubeadm finds its configuration there. */
+  /** File with kubeadm's configuration on that machine. */
   readonly config: string;
-  /** Condition that holds there, and on no other machine, before kubeadm. */
+  /** Condition that is true only on that machine, before kubeadm runs. */
   readonly before: string;
-  /** Condition that holds there, and on no other machine, after kubeadm. */
+  /** Condition that is true only on that machine, after kubeadm has run. */
   readonly after: string;
 }
 
 const CLOUD_INIT_CONFIG = '/run/kubeadm/kubeadm.yaml';
 
-/** What tells the first machine of a control plane, by what reads the configuration. */
+/** What distinguishes the first machine of a control plane, by machine format. */
 export const FIRST_MACHINE: Readonly<Record<MachineFormatModel['kind'], FirstMachine>> =
   Object.freeze({
     cloudInit: {

@@ -6,12 +6,12 @@ import type { DiskSetup } from '../model/disk-setup';
 import { IGNITION_UNIT, type MachineFormatModel } from '../model/machine-format';
 import { IGNITION_KUBEADM_CONFIG } from './first-machine';
 
-/** Format for machines that start by Ignition. */
+/** Format of machines with Ignition. */
 export type IgnitionFormat = Extract<MachineFormatModel, { kind: 'ignition' }>;
 
 const FILLED_CONFIG = `${IGNITION_KUBEADM_CONFIG}.filled`;
 
-/** Commands that fill in what cloud-init would fill in by itself; the configuration holds a token. */
+/** Returns commands that expand variables as cloud-init does by itself. The configuration contains a token. */
 export function ignitionCommands(infrastructure: InfrastructureRenderer): readonly string[] {
   const { hostVariable, variables = [] } = infrastructure.registration('ignition', 'linux');
   const host = hostVariable === undefined ? [] : [hostVariable];
@@ -36,7 +36,7 @@ const DERIVED_UNITS: readonly Unit[] = [
         contents: [
           '[Unit]',
           'Requires=coreos-metadata.service',
-          // A restart of containerd would end what requires it, commands of kubeadm.service included.
+          // With Requires, a restart of containerd would also stop the commands of kubeadm.service.
           'Wants=containerd.service',
           'After=containerd.service coreos-metadata.service',
           '[Service]',
@@ -54,7 +54,7 @@ interface Unit {
   readonly [field: string]: unknown;
 }
 
-/** Fields of a kubeadm configuration that are read by Ignition. */
+/** Renders the Ignition fields of a kubeadm configuration. */
 export function ignitionFields(format: IgnitionFormat, emitDocuments: EmitDocuments): Fields {
   const { containerLinuxConfig, strict } = format;
   const { systemd, ...rest } = containerLinuxConfig as { systemd?: { units?: readonly Unit[] } };
@@ -66,7 +66,7 @@ export function ignitionFields(format: IgnitionFormat, emitDocuments: EmitDocume
   };
 }
 
-/** Disks as Ignition's reader finds them: it prints what a file system says of its being made anew. */
+/** Converts disks for Cluster API's Ignition template, which prints `overwrite` of every file system. */
 export function ignitionDisks({ partitions, filesystems }: DiskSetup): DiskSetup {
   return {
     partitions,
@@ -74,7 +74,7 @@ export function ignitionDisks({ partitions, filesystems }: DiskSetup): DiskSetup
   };
 }
 
-/** Mounts as Ignition's reader finds them: the bare label, the directory, and nothing but options. */
+/** Converts mounts for Cluster API's Ignition template: the bare label, the directory, and only the options. */
 export function ignitionMounts(mounts: BootstrapModel['mounts']): BootstrapModel['mounts'] {
   return mounts.map(([device = '', directory = '', , options]) => [
     device.replace(/^LABEL=/, ''),

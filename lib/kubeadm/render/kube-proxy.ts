@@ -10,10 +10,10 @@ const OWN_FILE = '/etc/capi-fleet/kube-proxy.yaml';
 const PHASE = 'addon/kube-proxy';
 
 /**
- * What a control plane does about kube-proxy.
+ * Renders the control-plane part for kube-proxy.
  *
- * Cluster API has no field for its configuration, so that it is added to kubeadm's own where the cluster begins: kubeadm
- * reads it there only, and keeps it in the ConfigMap from which every node has it.
+ * Cluster API has no field for its configuration, so it is appended to kubeadm's own on the first machine. kubeadm reads
+ * it only there, and stores it in the ConfigMap from which every node reads it.
  */
 export function kubeProxyPart(
   proxy: KubeProxyModel | undefined,
@@ -28,7 +28,7 @@ export function kubeProxyPart(
   };
 }
 
-/** Adds the document to kubeadm's configuration, on the machine on which the cluster begins. */
+/** Returns a command that appends the document to kubeadm's configuration, on the first machine. */
 function appendCommand({ kind }: MachineFormatModel): string {
   const { before, config } = FIRST_MACHINE[kind];
   return `if ${before}; then { echo; echo ---; cat ${OWN_FILE}; } >> ${config}; fi`;

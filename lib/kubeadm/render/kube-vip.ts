@@ -8,11 +8,11 @@ import { FIRST_MACHINE } from './first-machine';
 
 const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';
 const KUBECONFIG = '/etc/kubernetes/admin.conf';
-/** Until the first control plane is up only this one has rights, from Kubernetes 1.29 on. */
+/** Only kubeconfig with permissions until the first control plane is up, from Kubernetes 1.29 on. */
 const FIRST_KUBECONFIG = '/etc/kubernetes/super-admin.conf';
 const FIRST_MINOR_WITH_TWO = 29;
 
-/** Parts of a kubeadm configuration with which kube-vip holds the address of an endpoint. */
+/** Renders the part of a kubeadm configuration for kube-vip, which holds the endpoint's virtual IP. */
 export function kubeVipPart(
   cluster: KubeadmCluster,
   endpoint: VirtualIpModel,
@@ -30,7 +30,7 @@ export function kubeVipPart(
   };
 }
 
-/** Command that changes the credentials' file in the static pod, on the first machine alone. */
+/** Returns a command that changes the kubeconfig path in the static pod, only on the first machine. */
 function onFirst(condition: string, from: string, to: string): string {
   return `if ${condition}; then sed -i 's#path: ${from}#path: ${to}#' ${MANIFEST}; fi`;
 }
@@ -42,7 +42,7 @@ function kubeVipPod(endpoint: VirtualIpModel, { apiServerPort, imageDigests }: K
     metadata: { name: 'kube-vip', namespace: 'kube-system' },
     spec: {
       hostNetwork: true,
-      // The credentials of the API server are root's alone.
+      // Only root can read the kubeconfig.
       securityContext: { runAsUser: 0, seccompProfile: { type: 'RuntimeDefault' } },
       hostAliases: [{ ip: '127.0.0.1', hostnames: ['kubernetes'] }],
       containers: [

@@ -6,27 +6,27 @@ import type {
 import type { DrainModel } from '../../cluster/model/machine';
 import type { KubeadmTimeouts } from '../model/kubeadm';
 
-/** What differs between the versions of the groups of kubeadm's bootstrap and control plane. */
+/** Differences between the API versions of kubeadm's bootstrap and control-plane groups. */
 export interface KubeadmContract {
-  /** Arguments of a component, by name. */
+  /** Renders the arguments of a component from their values by name. */
   extraArgs(args: Readonly<Record<string, string>>): unknown;
-  /** Spec of a KubeadmConfigTemplate's machines in the words of v1beta1, by which templates are named. */
+  /** Converts the spec of a KubeadmConfigTemplate to v1beta1, from which template names are derived. */
   neutralBootstrap(spec: Fields): Fields;
-  /** Template of a control plane's machines, without empties. */
+  /** Renders the machine template of a control plane, without empty fields. */
   controlPlaneMachines(
     metadata: Fields,
     infrastructureRef: Fields,
     drain: DrainModel,
     extras: Fields,
   ): Fields;
-  /** Part of a control plane's spec that says how machines are replaced. */
+  /** Renders the rollout fields of a control plane's spec. */
   controlPlaneRollout(rollout: ControlPlaneRollout): Fields;
-  /** Part of a control plane's spec that says how broken machines are replaced. */
+  /** Renders the remediation fields of a control plane's spec. */
   remediation(remediation: ControlPlaneRemediation): Fields;
-  /** Fields of an InitConfiguration with time limits of kubeadm. */
+  /** Renders the timeout fields of an InitConfiguration. */
   initTimeouts(timeouts: KubeadmTimeouts): Fields;
-  /** Fields of a JoinConfiguration with time limits of kubeadm. */
+  /** Renders the timeout fields of a JoinConfiguration. */
   joinTimeouts(timeouts: KubeadmTimeouts): Fields;
-  /** Time limit of the control plane among the fields of the API server, for releases that have no other. */
+  /** Renders the control-plane timeout as a field of the API server, for releases without other fields for it. */
   controlPlaneTimeout(timeouts: KubeadmTimeouts): Fields;
 }

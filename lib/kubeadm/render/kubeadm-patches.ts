@@ -4,7 +4,7 @@ import type { NodeFile } from '../model/bootstrap';
 import { type KubeadmPatchModel, PATCHES_FOLDER } from '../model/kubeadm-patch';
 import type { ControlPlanePart } from './control-plane-part';
 
-/** Parts of a kubeadm configuration whose machines patch what kubeadm writes, in the order of the patches. */
+/** Renders the part of a kubeadm configuration for patches, in order. */
 export function patchesPart(
   patches: readonly KubeadmPatchModel[],
   emitDocuments: EmitDocuments,
@@ -12,7 +12,7 @@ export function patchesPart(
   return { files: patches.map((patch, index) => patchFile(patch, index, emitDocuments)) };
 }
 
-/** Field of kubeadm's configuration that says where patches are; absent where there are none. */
+/** Renders the field with the patch directory in kubeadm's configuration; empty if there are no patches. */
 export function patchesFields(patches: readonly KubeadmPatchModel[]): Fields {
   return patches.length === 0 ? {} : { patches: { directory: PATCHES_FOLDER } };
 }

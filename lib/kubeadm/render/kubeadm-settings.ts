@@ -3,7 +3,7 @@ import type { CoreContract } from '../../cluster/render/core-contract';
 import type { KubeadmModel } from '../model/kubeadm';
 import { kubeadmContract } from './kubeadm-contracts';
 
-/** Fields of a node's registration that kubeadm itself reads. */
+/** Renders the fields of a node's registration that kubeadm itself reads. */
 export function registrationFields(
   { criSocket, ignorePreflightErrors = [], imagePullPolicy, imagePullSerial }: KubeadmModel = {},
   derivedErrors: readonly string[] = [],
@@ -16,7 +16,7 @@ export function registrationFields(
   });
 }
 
-/** Fields of a JoinConfiguration. */
+/** Renders the kubeadm settings of a JoinConfiguration. */
 export function joinFields(
   core: CoreContract,
   { skipPhases, timeouts = {} }: KubeadmModel = {},
@@ -24,7 +24,7 @@ export function joinFields(
   return compact({ skipPhases, ...kubeadmContract(core).joinTimeouts(timeouts) });
 }
 
-/** Fields of an InitConfiguration. */
+/** Renders the kubeadm settings of an InitConfiguration. */
 export function initFields(
   core: CoreContract,
   { skipInitPhases = [], timeouts = {} }: KubeadmModel = {},

@@ -4,7 +4,7 @@ import { coreV1beta1 } from '../../cluster/render/core-v1beta1';
 import type { KubeadmControlPlaneSpec } from '../../schema/generated/controlplane-v1beta1.shapes.generated';
 import type { KubeadmContract } from './kubeadm-contract';
 
-/** Groups of kubeadm in v1beta1. */
+/** Renderer of kubeadm's groups in v1beta1. */
 export const kubeadmV1beta1: KubeadmContract = {
   extraArgs: sorted,
 

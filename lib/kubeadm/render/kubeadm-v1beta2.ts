@@ -6,7 +6,7 @@ import type { KubeadmControlPlaneSpec } from '../../schema/generated/controlplan
 import type { KubeadmTimeouts } from '../model/kubeadm';
 import type { KubeadmContract } from './kubeadm-contract';
 
-/** Groups of kubeadm in v1beta2. */
+/** Renderer of kubeadm's groups in v1beta2. */
 export const kubeadmV1beta2: KubeadmContract = {
   extraArgs: (args) => sortedEntries(args).map(([name, value]) => ({ name, value })),
 
@@ -52,7 +52,7 @@ function kubeadmTimeouts(timeouts: KubeadmTimeouts): Fields {
   };
 }
 
-/** The time limit of a joining kubelet where v1beta1 has it, which has no other for machines of pools. */
+/** Moves the TLS bootstrap timeout to its v1beta1 field, the only timeout that v1beta1 has for pools. */
 function withOldTimeouts(spec: Fields): Fields {
   const join = spec.joinConfiguration;
   if (!isMap(join) || !isMap(join.timeouts)) return spec;
@@ -63,7 +63,7 @@ function withOldTimeouts(spec: Fields): Fields {
   return { ...spec, joinConfiguration: { ...rest, discovery } };
 }
 
-/** Lists of arguments as the maps that v1beta1 has; one that names an argument twice stays a list. */
+/** Converts lists of arguments to the maps of v1beta1; a list with a duplicate argument stays a list. */
 function withArgumentMaps(value: unknown, name = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {

@@ -6,10 +6,10 @@ import type { Arguments } from './control-plane-part';
 import { kubeletGates } from './feature-gates';
 import { tlsArgs } from './tls';
 
-/** The kubelet's own choice is an address of IPv4; this makes it one of IPv6. */
+/** Argument that makes the kubelet select an IPv6 address; by default it selects an IPv4 address. */
 const IPV6_NODE = Object.freeze({ 'node-ip': '::' });
 
-/** Arguments that kubelets of some version get from their cluster: its main family, and what its control plane is set to. */
+/** Returns the kubelet arguments that follow from the cluster: its primary IP family and its control plane's settings. */
 export function clusterKubeletArgs(
   cluster: KubeadmCluster,
   version = cluster.kubernetesVersion,
@@ -22,7 +22,7 @@ export function clusterKubeletArgs(
   };
 }
 
-/** Labels that Cluster API itself brings to nodes, or the others. */
+/** Returns the labels that Cluster API itself syncs to nodes, or the others. */
 export function labelsBySync(
   labels: Readonly<Record<string, string>>,
   syncedLabels: readonly string[],
@@ -34,7 +34,7 @@ export function labelsBySync(
   return Object.fromEntries(chosen);
 }
 
-/** Argument of a kubelet with the labels that Cluster API does not bring to its node, after those that are given. */
+/** Returns the kubelet argument with the labels that Cluster API does not sync to nodes, followed by the given ones. */
 export function nodeLabelArgs(
   labels: Readonly<Record<string, string>>,
   syncedLabels: readonly string[],

@@ -7,7 +7,7 @@ import { plainTaint } from '../../cluster/render/taints';
 import type { MachineFormatModel } from '../model/machine-format';
 import { kubeadmContract } from './kubeadm-contracts';
 
-/** How a node registers itself, filled in on the machine by what reads its configuration. */
+/** Renders the registration of a node, whose variables the configuration's reader expands on the machine. */
 export function nodeRegistration(
   { core, infrastructure }: Pick<RenderContext, 'core' | 'infrastructure'>,
   format: MachineFormatModel,

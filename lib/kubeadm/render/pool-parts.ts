@@ -22,10 +22,10 @@ import { joinFields, registrationFields } from './kubeadm-settings';
 import { clusterKubeletArgs, labelsBySync, nodeLabelArgs } from './kubelet-args';
 import { nodeRegistration } from './node-registration';
 
-/** Pool without all that tells it from pools that are alike. */
+/** Pool without the fields that distinguish it from identical pools. */
 export type NamelessPool = Omit<KubeadmPool, 'path' | 'name' | 'deploymentName'>;
 
-/** Every field of a nameless pool but the provider's; the compiler notices when one is missing. */
+/** Every field of a nameless pool except the provider's; the compiler reports a missing one. */
 const NAMELESS_FIELDS: Readonly<Record<keyof NamelessPool, true>> = {
   size: true,
   sshKeyName: true,
@@ -67,7 +67,7 @@ const NO_ENVIRONMENT: NodeEnvironment = Object.freeze({ files: [], preKubeadmCom
 const CACHED_PARTS = 2_000;
 const cache = new Map<string, PoolParts>();
 
-/** Renders the parts of a pool, or finds those of an equal one. */
+/** Renders the parts of a pool, or reuses those of an identical one. */
 export function poolParts(
   context: RenderContext<KubeadmCluster>,
   given: KubeadmPool,
@@ -77,7 +77,7 @@ export function poolParts(
   const pool = withClusterArgs(cluster, given);
   const size = sizeOf(cluster.cloud, pool.size);
   const machine = infrastructure.machineData(cluster, 'workers', pool);
-  // What derives from the surroundings is written for Linux.
+  // The derived files and commands are for Linux only.
   const environment =
     pool.os === 'windows' ? NO_ENVIRONMENT : nodeEnvironment(cluster, pool.bootstrap);
   const domainLabels = failureDomainLabels(cluster, pool.failureDomain);
@@ -104,14 +104,14 @@ export function poolParts(
   return parts;
 }
 
-/** Pool with the arguments that the cluster gives all its kubelets. */
+/** Adds the arguments that the cluster sets on all kubelets to a pool. */
 function withClusterArgs(cluster: KubeadmCluster, pool: KubeadmPool): KubeadmPool {
   const args = clusterKubeletArgs(cluster, pool.kubernetesVersion);
   if (isEmpty(args)) return pool;
   return { ...pool, kubeletExtraArgs: { ...args, ...pool.kubeletExtraArgs } };
 }
 
-/** What a pool's parts depend on besides the pool. */
+/** Inputs of a pool's parts besides the pool. */
 interface PoolSurroundings {
   readonly size: MachineSize | undefined;
   readonly machine: object;
@@ -120,7 +120,7 @@ interface PoolSurroundings {
   readonly emitDocuments: EmitDocuments;
 }
 
-/** Configuration of machines of which nothing is said; the API server takes no empty one. */
+/** Configuration of machines without settings; the API server rejects an empty one. */
 const PLAIN: Fields = { format: 'cloud-config' };
 
 function renderParts(

@@ -3,8 +3,10 @@ import type { BootstrapPart } from './bootstrap';
 import { FIRST_MACHINE } from './first-machine';
 
 /**
- * Part of a control plane's configuration by which the endpoint's name stands for each machine that serves it: for the first
- * before kubeadm, which asks it there, for others once they have joined by those before them.
+ * Renders the control-plane part that resolves the endpoint's name to the machine itself.
+ *
+ * It applies before kubeadm on the first machine, where kubeadm uses the name, and on other machines after they have
+ * joined through the existing ones.
  */
 export function selfServedPart(
   host: string | undefined,

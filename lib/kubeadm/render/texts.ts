@@ -1,6 +1,6 @@
 import type { Arguments } from './control-plane-part';
 
-/** Values as the texts of arguments, without those that are absent. */
+/** Converts values to argument strings, without those that are undefined. */
 export function texts(
   values: Readonly<Record<string, string | number | boolean | undefined>>,
 ): Arguments {

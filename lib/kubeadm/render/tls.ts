@@ -4,7 +4,7 @@ import { texts } from './texts';
 
 const ETCD_VERSIONS = { VersionTLS12: 'TLS1.2', VersionTLS13: 'TLS1.3' };
 
-/** Parts of a control plane that say how its components speak TLS. */
+/** Renders the control-plane part for TLS. */
 export function tlsPart(tls: TlsSettings | undefined): ControlPlanePart {
   if (tls === undefined) return {};
   const part = { args: tlsArgs(tls) };
@@ -20,7 +20,7 @@ export function tlsPart(tls: TlsSettings | undefined): ControlPlanePart {
   };
 }
 
-/** Arguments of a program of Kubernetes that say how it speaks TLS. */
+/** Returns the TLS arguments of a Kubernetes component. */
 export function tlsArgs({ minVersion, cipherSuites }: TlsSettings): Arguments {
   return texts({ 'tls-min-version': minVersion, 'tls-cipher-suites': cipherSuites?.join(',') });
 }

@@ -1,4 +1,4 @@
-/** Admission plugins that are switched on by themselves. */
+/** Admission plugins that are enabled by default. */
 export const USUAL_PLUGINS: readonly string[] = [
   'CertificateApproval',
   'CertificateSigning',
@@ -25,7 +25,7 @@ export const USUAL_PLUGINS: readonly string[] = [
   'ValidatingAdmissionWebhook',
 ];
 
-/** Admission plugins of Kubernetes; there may be newer ones. */
+/** Admission plugins of Kubernetes; newer ones can exist. */
 export const KNOWN_PLUGINS: readonly string[] = [
   ...USUAL_PLUGINS,
   'AlwaysPullImages',
@@ -41,17 +41,17 @@ export const KNOWN_PLUGINS: readonly string[] = [
   'PodTolerationRestriction',
 ];
 
-/** Plugins that are gone, with the minor that has them no more. */
+/** Removed plugins, with the minor version that removed them. */
 export const GONE_PLUGINS: Readonly<Record<string, number>> = {
   PodSecurityPolicy: 25,
   SecurityContextDeny: 30,
   PersistentVolumeLabel: 31,
 };
 
-/** Plugins that do nothing, or do not start, without a configuration. */
+/** Plugins that do nothing or do not start without a configuration. */
 export const CONFIGURED_PLUGINS: readonly string[] = ['EventRateLimit', 'ImagePolicyWebhook'];
 
-/** Plugins without which a cluster is not safe, or does not work. */
+/** Plugins without which a cluster is not secure or does not work. */
 export const NEEDED_PLUGINS: readonly string[] = [
   'NamespaceLifecycle',
   'NodeRestriction',

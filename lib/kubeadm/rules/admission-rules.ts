@@ -18,11 +18,11 @@ const OPTIONS = 'kubernetes/apiserver@v0.32.0:pkg/server/options/admission.go';
 const POD_SECURITY =
   'kubernetes/website@main:content/en/docs/tasks/configure-pod-container/enforce-standards-admission-controller.md';
 
-/** Rules on which requests the API server lets in. */
+/** Rules on admission control. */
 export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'admission-plugin-name',
-    reason: 'The API server does not start with a plugin that it does not have.',
+    reason: 'The API server does not start with an unknown admission plugin.',
     source: PLUGINS,
     check({ cluster, controlPlane: { path, admission } }, refuse) {
       const minor = minorOf(cluster.kubernetesVersion) ?? 0;
@@ -36,7 +36,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path, prop: `admission.${prop}` },
             {
               given: name,
-              allowed: 'admission plugins of the Kubernetes version',
+              allowed: 'an admission plugin of this Kubernetes version',
               fix: close === undefined ? leaveOut() : write(close),
             },
           );
@@ -46,7 +46,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'admission-plugin-twice',
-    reason: 'The API server does not start with a plugin that is switched both on and off.',
+    reason: 'The API server does not start if a plugin is both enabled and disabled.',
     source: OPTIONS,
     check({ controlPlane: { path, admission } }, refuse) {
       const { enablePlugins = [], disablePlugins = [] } = admission ?? {};
@@ -57,7 +57,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: name,
             allowed: 'plugins that are not in enablePlugins',
-            fix: leaveOut({ ends: ' of one of the two' }),
+            fix: leaveOut({ ends: ' of one of the two lists' }),
           },
         );
       }
@@ -65,7 +65,7 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'admission-plugin-needed',
-    reason: 'Without these plugins nodes may change each other, or pods get no account.',
+    reason: 'Without these plugins, nodes can modify each other, or pods get no service account.',
     source:
       'kubernetes/website@main:content/en/docs/reference/access-authn-authz/admission-controllers.md',
     check({ controlPlane: { path, admission } }, refuse) {
@@ -87,7 +87,8 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'admission-configuration',
-    reason: 'A plugin that needs a configuration fails without, and one that is off reads none.',
+    reason:
+      'A plugin that needs a configuration fails without it, and a disabled plugin ignores its configuration.',
     source: OPTIONS,
     check({ controlPlane: { path, admission } }, refuse) {
       const { enablePlugins = [], configurations = {}, podSecurity } = admission ?? {};
@@ -97,8 +98,8 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: `admission.configurations.${name}` },
           {
             given: undefined,
-            allowed: 'a configuration of the plugin',
-            fix: `add it, or leave ${name} out of enablePlugins`,
+            allowed: 'a configuration for the plugin',
+            fix: `add it, or remove ${name} from enablePlugins`,
           },
         );
       }
@@ -110,9 +111,9 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: 'admission.configurations' },
           {
             given: name,
-            allowed: 'plugins that are on, each configured in one place',
+            allowed: 'enabled plugins, each configured in only one place',
             fix: isTwice
-              ? 'say it with podSecurity'
+              ? 'use podSecurity instead'
               : add(name, {
                   prop: 'admission.enablePlugins',
                   ends: ' to enablePlugins',
@@ -125,11 +126,11 @@ export const ADMISSION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on what pods may do in namespaces that say nothing about it. */
+/** Rules on Pod Security defaults. */
 export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'pod-security-words',
-    reason: 'The API server does not start with a level or version that it cannot read.',
+    reason: 'The API server does not start with an invalid level or version.',
     source: POD_SECURITY,
     check({ controlPlane: { path, admission } }, refuse) {
       const { podSecurity = {} } = admission ?? {};
@@ -149,7 +150,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'pod-security-system',
     reason:
-      'Network plugins and cloud controllers run in kube-system, and need what other pods may not.',
+      'Network plugins and cloud controllers in kube-system need privileges that the level forbids.',
     source: POD_SECURITY,
     check({ controlPlane: { path, admission } }, refuse) {
       const { enforce, exemptNamespaces } = {
@@ -161,7 +162,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'admission.podSecurity.exemptNamespaces' },
         {
           given: exemptNamespaces,
-          allowed: `namespaces with "kube-system" among them where "${enforce}" is enforced`,
+          allowed: `namespaces including "kube-system" when "${enforce}" is enforced`,
           fix: add('kube-system'),
         },
       );
@@ -169,7 +170,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'pod-security-exemptions',
-    reason: 'The API server does not start with an exemption that is no name, or is said twice.',
+    reason: 'The API server does not start with an invalid or duplicate exemption.',
     source: 'kubernetes/pod-security-admission@v0.32.0:admission/api/validation/validation.go',
     check({ controlPlane: { path, admission } }, refuse) {
       for (const [field, { allowed, isName }] of EXEMPTIONS) {
@@ -183,7 +184,7 @@ export const POD_SECURITY_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path, prop: `admission.podSecurity.${field}[${index}]` },
             {
               given: name,
-              allowed: `${allowed}, each once`,
+              allowed: `${allowed}, without duplicates`,
               fix: better === undefined ? leaveOut() : write(better),
             },
           );
@@ -202,7 +203,7 @@ const EXEMPTIONS = [
   ['exemptRuntimeClasses', { allowed: 'names of runtime classes', isName: isObjectName }],
 ] as const;
 
-/** Tells whether a plugin is known, or looks like one that is newer than what is known. */
+/** Tells whether a plugin is known, or could be newer than the known ones. */
 function isLikelyPlugin(name: string): boolean {
   if (KNOWN_PLUGINS.includes(name)) return true;
   return /^[A-Z][A-Za-z]+$/.test(name) && closestWord(name, KNOWN_PLUGINS) === undefined;

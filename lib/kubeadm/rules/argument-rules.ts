@@ -18,33 +18,35 @@ const KUBEADM_CRD =
 const CLOUD_PROVIDER =
   'kubernetes/website@main:content/en/docs/tasks/administer-cluster/running-cloud-controller.md';
 
-/** Arguments that are derived, with where to say them instead. */
+/** Derived arguments, with what to set instead. */
 const KUBELET_DERIVED: Derived = {
-  'cloud-provider': leaveOut({ ends: '; it is external already' }),
+  'cloud-provider': leaveOut({ ends: '; it is already external' }),
   'provider-id': leaveOut({ ends: '; it is derived from the server' }),
-  'hostname-override': leaveOut({ ends: '; nodes have the names of their servers' }),
-  'node-labels': 'give the labels as labels of the pool',
-  'register-with-taints': 'give the taints as taints of the pool',
+  'hostname-override': leaveOut({ ends: '; nodes are named after their servers' }),
+  'node-labels': 'set labels of the pool instead',
+  'register-with-taints': 'set taints of the pool instead',
 };
 
-/** Arguments that are said otherwise where there is no pool. */
+/** Derived arguments of kubelets on the control plane. */
 const CONTROL_PLANE_KUBELET_DERIVED: Derived = {
   ...KUBELET_DERIVED,
-  'node-labels': 'give the labels as labels of the control plane',
-  'register-with-taints': leaveOut({ ends: '; schedulable says whether the nodes have a taint' }),
+  'node-labels': 'set labels of the control plane instead',
+  'register-with-taints': leaveOut({
+    ends: '; schedulable determines whether the nodes have a taint',
+  }),
 };
 
 const CONTROL_PLANE_DERIVED: Readonly<Record<ArgumentsProp, Derived>> = {
   apiServerExtraArgs: {
-    'cloud-provider': leaveOut({ ends: '; kubelets and the controller manager have it' }),
-    'secure-port': 'give the port as apiServerPort of the cluster',
-    'service-cluster-ip-range': 'give the range as serviceCidrs of the network',
+    'cloud-provider': leaveOut({ ends: '; it is set on kubelets and the controller manager' }),
+    'secure-port': 'set apiServerPort of the cluster instead',
+    'service-cluster-ip-range': 'set serviceCidrs of the network instead',
   },
   controllerManagerExtraArgs: {
-    'cloud-provider': leaveOut({ ends: '; it is external already' }),
-    'cluster-cidr': 'give the range as podCidrs of the network',
+    'cloud-provider': leaveOut({ ends: '; it is already external' }),
+    'cluster-cidr': 'set podCidrs of the network instead',
     'cluster-name': leaveOut({ ends: '; it is the name of the cluster' }),
-    'service-cluster-ip-range': 'give the range as serviceCidrs of the network',
+    'service-cluster-ip-range': 'set serviceCidrs of the network instead',
   },
   schedulerExtraArgs: {},
 };
@@ -54,7 +56,8 @@ const CONTROL_PLANE_PROPS = Object.keys(CONTROL_PLANE_DERIVED) as ArgumentsProp[
 export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubelet-argument-name',
-    reason: 'kubeadm puts the dashes before the names itself.',
+    reason:
+      'kubeadm adds the leading dashes itself, so a name that contains them is not recognized.',
     source: KUBEADM_CRD,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
       checkNames(path, 'kubeletExtraArgs', kubeletExtraArgs, refuse);
@@ -62,7 +65,7 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-argument-length',
-    reason: 'Cluster API takes 100 arguments of at most 1,024 characters.',
+    reason: 'Cluster API accepts at most 100 arguments of at most 1,024 characters.',
     source: KUBEADM_CRD,
     check({ cluster, machine: { path, kubeletExtraArgs } }, refuse) {
       if (cluster.profile.core === 'v1beta1') return;
@@ -71,7 +74,7 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-argument-derived',
-    reason: 'A value of your own would take the place of one that the cluster depends on.',
+    reason: 'The value would override one that the cluster depends on.',
     source: CLOUD_PROVIDER,
     check(subject, refuse) {
       const { path, kubeletExtraArgs } = subject.machine;
@@ -83,11 +86,12 @@ export const KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on the arguments of the control plane's processes. */
+/** Rules on the arguments of control-plane components. */
 export const CONTROL_PLANE_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'argument-name',
-    reason: 'kubeadm puts the dashes before the names itself.',
+    reason:
+      'kubeadm adds the leading dashes itself, so a name that contains them is not recognized.',
     source: KUBEADM_CRD,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, args) => checkNames(controlPlane.path, prop, args, refuse));
@@ -95,7 +99,7 @@ export const CONTROL_PLANE_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] 
   },
   {
     id: 'argument-length',
-    reason: 'Cluster API takes 100 arguments of at most 1,024 characters.',
+    reason: 'Cluster API accepts at most 100 arguments of at most 1,024 characters.',
     source: KUBEADM_CRD,
     check({ cluster, controlPlane }, refuse) {
       if (cluster.profile.core === 'v1beta1') return;
@@ -104,7 +108,7 @@ export const CONTROL_PLANE_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] 
   },
   {
     id: 'argument-derived',
-    reason: 'A value of your own would take the place of one that the cluster depends on.',
+    reason: 'The value would override one that the cluster depends on.',
     source: CLOUD_PROVIDER,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, args) => {
@@ -125,7 +129,7 @@ function visit(
   for (const prop of CONTROL_PLANE_PROPS) look(prop, controlPlane[prop]);
 }
 
-/** Reports names of arguments that a program would not read. */
+/** Reports malformed names of arguments. */
 export function checkNames(path: string, prop: string, args: Arguments, refuse: Refuse): void {
   for (const name in args) {
     if (isName(name)) continue;
@@ -153,7 +157,7 @@ export function checkLengths(path: string, prop: string, args: Arguments, refuse
       {
         given: length,
         allowed: `at most ${MOST_VALUE} characters`,
-        fix: 'write it into a file of the image and give the path',
+        fix: 'write it to a file in the image and set the path',
       },
     );
   }
@@ -163,7 +167,7 @@ export function checkLengths(path: string, prop: string, args: Arguments, refuse
     {
       given: count,
       allowed: `at most ${MOST_ARGUMENTS} arguments`,
-      fix: 'write them into a configuration file of the image',
+      fix: 'move them to a configuration file in the image',
     },
   );
 }

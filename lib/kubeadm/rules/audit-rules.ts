@@ -6,16 +6,16 @@ import { AUDIT_LOG_DEFAULTS, type AuditModel } from '../model/audit';
 import type { AuditRule } from '../model/audit-policy';
 import type { ControlPlaneSubject } from './subjects';
 
-/** Folders that a mounted one would hide from the API server. */
+/** Directories that a mount would hide from the API server. */
 const SYSTEM_FOLDERS = ['/etc', '/usr', '/bin', '/lib', '/proc', '/sys', '/dev', '/run'];
 const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/audit/validation/validation.go';
 const OPTIONS = 'kubernetes/apiserver@v0.32.0:pkg/server/options/audit.go';
 
-/** Rules on what the API server writes down of requests. */
+/** Rules on audit logging. */
 export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'audit-sink',
-    reason: 'A policy without a file or a service writes nothing down.',
+    reason: 'A policy without a log or a webhook logs nothing.',
     source: OPTIONS,
     check({ controlPlane: { path, audit } }, refuse) {
       if (audit === undefined || audit.log !== undefined || audit.webhook !== undefined) return;
@@ -31,7 +31,8 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'audit-log-path',
-    reason: 'The folder of the file is mounted, and hides what the image has there.',
+    reason:
+      'The directory of the file is mounted into the API server, and hides the files of its image there.',
     source: OPTIONS,
     check({ controlPlane: { path, audit } }, refuse) {
       const file = audit?.log?.path;
@@ -40,15 +41,15 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'audit.log.path' },
         {
           given: file,
-          allowed: `"-", or an absolute path of a file in a folder that is not in ${quotedList(SYSTEM_FOLDERS)}`,
-          fix: leaveOut({ ends: ` for ${JSON.stringify(AUDIT_LOG_DEFAULTS.path)}` }),
+          allowed: `"-", or an absolute path of a file in a directory outside ${quotedList(SYSTEM_FOLDERS)}`,
+          fix: leaveOut({ ends: ` to use ${JSON.stringify(AUDIT_LOG_DEFAULTS.path)}` }),
         },
       );
     },
   },
   {
     id: 'audit-numbers',
-    reason: 'Days, files, sizes and times are counted in whole numbers.',
+    reason: 'The API server accepts only integers for days, files, sizes and times.',
     source: OPTIONS,
     check({ controlPlane: { path, audit } }, refuse) {
       for (const [prop, value, least] of numbersOf(audit)) {
@@ -60,7 +61,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'audit-batch',
-    reason: 'Only the mode batch makes batches.',
+    reason: 'The API server sends batches only in the mode "batch".',
     source: OPTIONS,
     check({ controlPlane: { path, audit } }, refuse) {
       const { webhook } = audit ?? {};
@@ -71,7 +72,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: `audit.webhook.${prop}` },
           {
             given: webhook[prop],
-            allowed: 'with the mode "batch" only',
+            allowed: 'none; requires the mode "batch"',
             fix: leaveOut({ begins: `leave ${prop} or mode out` }),
           },
         );
@@ -80,7 +81,7 @@ export const AUDIT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on what an audit policy says. */
+/** Rules on audit policies. */
 export const AUDIT_POLICY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'audit-policy-empty',
@@ -90,13 +91,13 @@ export const AUDIT_POLICY_RULES: readonly Rule<ControlPlaneSubject>[] = [
       if (audit?.policy.kind !== 'rules' || audit.policy.rules.length > 0) return;
       refuse(
         { path, prop: 'audit.policy' },
-        { given: [], allowed: 'one rule or more', fix: 'write AuditPolicy.metadata()' },
+        { given: [], allowed: 'at least one rule', fix: 'write AuditPolicy.metadata()' },
       );
     },
   },
   {
     id: 'audit-policy-rule',
-    reason: 'The API server takes a rule about resources or about other paths, not about both.',
+    reason: 'The API server rejects a rule for both resources and non-resource paths.',
     source: VALIDATION,
     check({ controlPlane: { path, audit } }, refuse) {
       if (audit?.policy.kind !== 'rules') return;
@@ -134,8 +135,8 @@ function checkRule(
       { path, prop: `${prop}.nonResourceURLs` },
       {
         given: nonResourceURLs,
-        allowed: 'no paths in a rule about resources or namespaces',
-        fix: 'make two rules of it',
+        allowed: 'none; the rule is for resources or namespaces',
+        fix: 'split it into two rules',
       },
     );
   }
@@ -145,10 +146,10 @@ function checkRule(
       { path, prop: `${prop}.nonResourceURLs` },
       {
         given: url,
-        allowed: 'paths that begin with a slash, with an asterisk at the end at most',
+        allowed: 'paths that begin with a slash, with an asterisk only at the end',
         fix:
           url.startsWith('/') || url.includes('*')
-            ? 'end the path where the asterisk is'
+            ? 'end the path at the asterisk'
             : write(`/${url}`),
       },
     );
@@ -159,8 +160,8 @@ function checkRule(
       { path, prop: `${prop}.resources.resourceNames` },
       {
         given: resourceNames,
-        allowed: 'names together with the resources that have them',
-        fix: 'name the resources too',
+        allowed: 'names together with their resources',
+        fix: 'add the resources',
       },
     );
   }

@@ -16,7 +16,7 @@ export interface FieldFinding extends Finding {
   readonly field: string;
 }
 
-/** Bytes of what Cluster API adds: certificates of a control plane, the script's frame for workers. */
+/** Bytes that Cluster API adds: certificates of a control plane, and the frame of the script for workers. */
 const ADDED_BYTES: Readonly<Record<string, number>> = {
   KubeadmControlPlane: 15_000,
   KubeadmControlPlaneTemplate: 15_000,
@@ -24,7 +24,7 @@ const ADDED_BYTES: Readonly<Record<string, number>> = {
   KubeadmConfig: 2_500,
 };
 
-/** Bytes of user data that machines made from an object get, about; absent for other objects. */
+/** Estimates the bytes of user data of machines created from an object; undefined for other objects. */
 export function userDataBytes(object: Manifest): number | undefined {
   const config = kubeadmConfigOf(object)?.[1];
   if (config === undefined) return undefined;
@@ -35,9 +35,9 @@ export function userDataBytes(object: Manifest): number | undefined {
 }
 
 /**
- * Says what is wrong with the files of a kubeadm configuration together, and with its size.
+ * Returns findings on duplicate files of a kubeadm configuration, and on its size.
  *
- * @param most Most bytes of user data; infinitely many for any number.
+ * @param most Maximum bytes of user data; Infinity for no limit.
  */
 export function bootstrapFindings(
   object: Manifest,
@@ -67,8 +67,8 @@ function repeatedFiles(files: readonly WrittenFile[]): readonly FieldFinding[] {
     return {
       field: `files[${index}].path`,
       given: path,
-      allowed: `a path that no other file has, as files[${first}] does`,
-      fix: 'leave out the file of bootstrap.files, or the prop that the other is derived from',
+      allowed: `a path that no other file has; files[${first}] has the same`,
+      fix: 'remove the file from bootstrap.files, or the prop from which the other is derived',
     };
   });
 }

@@ -11,7 +11,7 @@ import { MIRROR_RULES, TRUSTED_CA_RULES } from './node-trust-rules';
 import { NODE_USER_RULES } from './node-user-rules';
 import type { MachineSubject } from './subjects';
 
-/** Rules on what machines get and do besides kubeadm's own work. */
+/** Rules on the bootstrap of machines. */
 export const BOOTSTRAP_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   given(({ files }) => files.length > 0, ...NODE_FILE_RULES, ...NODE_CONTENT_RULES),
   given(hasCommands, ...NODE_COMMAND_RULES),

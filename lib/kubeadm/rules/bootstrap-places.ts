@@ -2,18 +2,18 @@ import type { Place } from '../../base/rule';
 import { type BootstrapModel, isNodeFile, type NodeFile } from '../model/bootstrap';
 import type { MachineSubject } from './subjects';
 
-/** One shell command, with the place where it was typed. */
+/** Shell command, with its place in the program. */
 export interface PlacedCommand {
   /** Text of the command. */
   readonly text: string;
-  /** Where it was typed. */
+  /** Place of the command in the program. */
   readonly place: Place;
 }
 
-/** Lists of shell commands that a machine may have. */
+/** Lists of shell commands of a machine. */
 export const COMMAND_LISTS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'] as const;
 
-/** Place of something in the bootstrap of machines, which is the cluster's where it states it for all. */
+/** Returns the place of a bootstrap field, which is in the cluster if it sets the field for all machines. */
 export function bootstrapPlace(
   { cluster, machine }: MachineSubject,
   field: keyof BootstrapModel,
@@ -23,12 +23,12 @@ export function bootstrapPlace(
   return { path: isShared ? cluster.path : machine.path, prop: `bootstrap.${field}${rest}` };
 }
 
-/** Tells whether machines have Windows. */
+/** Tells whether machines run Windows. */
 export function isOnWindows({ machine }: MachineSubject): boolean {
   return 'os' in machine && machine.os === 'windows';
 }
 
-/** Visits the files of machines that have the shape of one, each with a function that tells the place of one of its fields. */
+/** Visits the well-formed files of machines, each with a function that returns the place of a field. */
 export function visitFiles(
   subject: MachineSubject,
   look: (file: NodeFile, at: (field: string) => Place, index: number) => void,
@@ -39,7 +39,7 @@ export function visitFiles(
   });
 }
 
-/** Every shell command of machines. */
+/** Returns every shell command of machines. */
 export function placedCommands(subject: MachineSubject): readonly PlacedCommand[] {
   return COMMAND_LISTS.flatMap((list) =>
     subject.machine.bootstrap[list].map((text, index) => ({

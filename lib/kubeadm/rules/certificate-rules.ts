@@ -21,8 +21,7 @@ const CRD =
 export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'authority-secret',
-    reason:
-      'Cluster API looks for one name, and makes an authority of its own where it finds none.',
+    reason: 'Cluster API looks only for this name, and generates a CA if it finds no such Secret.',
     source: SECRETS,
     check({ cluster, controlPlane: { path, certificates } }, refuse) {
       for (const authority of AUTHORITIES) {
@@ -38,7 +37,8 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'authority-namespace',
-    reason: 'In a namespace that comes with the cluster, Cluster API is quicker than your Secrets.',
+    reason:
+      'In a namespace that is created with the cluster, Cluster API generates CAs before your Secrets exist.',
     source: SECRETS,
     check({ cluster, controlPlane: { path, certificates } }, refuse) {
       const given = AUTHORITIES.filter((one) => certificates?.authorities?.[one] !== undefined);
@@ -47,15 +47,16 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'certificates.authorities' },
         {
           given,
-          allowed: 'in a namespace that exists, and holds the Secrets, before the cluster is made',
-          fix: 'give the namespace as namespace of the cluster',
+          allowed:
+            'CAs in a namespace that exists, with the Secrets, before the cluster is created',
+          fix: 'set namespace of the cluster to an existing one',
         },
       );
     },
   },
   {
     id: 'certificates-profile',
-    reason: 'Older releases do not know these fields, and drop them.',
+    reason: 'Older releases do not support these fields, and drop them.',
     source: CRD,
     check({ cluster, controlPlane: { path, certificates } }, refuse) {
       const { profile, kubernetesVersion } = cluster;
@@ -69,11 +70,11 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: certificates[field],
             allowed: isOldProfile
-              ? 'with Cluster API 1.13 or newer'
-              : `with Kubernetes 1.${LEAST_MINOR} or newer`,
+              ? 'none; requires Cluster API 1.13 or newer'
+              : `none; requires Kubernetes 1.${LEAST_MINOR} or newer`,
             fix: isOldProfile
               ? "leave it out, or write Providers.stable('1.13') for the management cluster"
-              : leaveOut({ or: 'upgrade first' }),
+              : leaveOut({ or: 'upgrade Kubernetes first' }),
           },
         );
       }
@@ -81,7 +82,7 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'certificates-validity',
-    reason: 'A certificate ends before the authority that vouches for it.',
+    reason: 'The webhook rejects certificates that are valid longer than their CA.',
     source: WEBHOOK,
     check({ controlPlane: { path, certificates } }, refuse) {
       const { validityDays, authorityValidityDays } = certificates ?? {};
@@ -92,7 +93,7 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: authority,
             allowed: `an integer from 1 to ${MOST_AUTHORITY_DAYS}`,
-            fix: leaveOut({ ends: ' for ten years' }),
+            fix: leaveOut({ ends: '; the default is ten years' }),
           },
         );
         return;
@@ -111,11 +112,11 @@ export const CERTIFICATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on machines that are replaced before their certificates end. */
+/** Rules on machines that are replaced before their certificates expire. */
 export const CERTIFICATE_EXPIRY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'certificates-expiry-validity',
-    reason: 'Machines whose certificates are never young enough are replaced over and over.',
+    reason: 'Machines are replaced again and again if even new certificates are about to expire.',
     source: WEBHOOK,
     check({ controlPlane: { path, rollout, certificates } }, refuse) {
       const { certificatesExpiryDays: days } = rollout;
@@ -125,7 +126,7 @@ export const CERTIFICATE_EXPIRY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'rollout.certificatesExpiryDays' },
         {
           given: days,
-          allowed: `less than ${validity} days, for which certificates are valid`,
+          allowed: `less than ${validity} days, the validity of certificates`,
           fix:
             validity > LEAST_EXPIRY_DAYS
               ? write(Math.max(LEAST_EXPIRY_DAYS, Math.floor(validity / 4)))

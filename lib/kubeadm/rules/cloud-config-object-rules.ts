@@ -8,12 +8,12 @@ import { type ObjectSubject, objectRule } from '../../cluster/rules/object-rule'
 import { kubeadmOf } from './kubeadm-config';
 
 const TEMPLATES = 'CAPI@v1.14.0:bootstrap/kubeadm/cloudinit/cloudinit.go';
-/** Texts that YAML reads as they are, so that there is no need to try. */
+/** Strings that YAML reads unchanged, so that they need not be parsed. */
 const PLAIN = /^[A-Za-z/][\w./@%+=,-]*$/;
-/** Words and numbers that the older YAML of cloud-init does not read as texts. */
+/** Words and numbers that cloud-init's older YAML version does not read as strings. */
 const NO_TEXT =
   /^(?:~|null|true|false|yes|no|on|off|[-+]?[\d_]+|[-+]?[\d_]*\.[\d_]*(?:e[-+]?\d+)?|[-+]?0x[\da-f_]+|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[t ].*)?)$/i;
-/** Fields whose text may as well be in a file that is encoded. */
+/** Fields whose string can be moved to an encoded file. */
 const IN_A_FILE = /\.(files\[\d+\]\.content|(boot|preKubeadm|postKubeadm)Commands\[\d+\])$/;
 const USER_TEXTS = [
   'name',
@@ -26,20 +26,20 @@ const USER_TEXTS = [
   'passwd',
 ] as const;
 
-/** Text that the bootstrap provider writes into YAML without quotes. */
+/** String that the bootstrap provider writes to YAML without quotes. */
 interface Bare {
   readonly field: string;
   readonly given: unknown;
-  /** Whether a number is as good as a text. */
+  /** Whether a number is accepted as well as a string. */
   readonly lenient?: boolean;
 }
 
-/** Rules on what cloud-init reads, all of which one wrong text makes unreadable. */
+/** Rules on cloud-init's configuration, which a single wrong string makes unreadable. */
 export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-cloud-config',
     reason:
-      'The bootstrap provider writes these texts into YAML without quotes, and a machine that cannot read it never joins.',
+      'The bootstrap provider writes these strings to YAML without quotes, and a machine that cannot read it never joins.',
     source: TEMPLATES,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -49,8 +49,8 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(`${way}.${field}`, {
           given,
           allowed:
-            'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning, no colon at its end, and no number or word such as "true" or "no"',
-          fix: 'write it otherwise, or set it up by preKubeadmCommands',
+            'a string that YAML reads unchanged: without ": " or " #", a leading quote or bracket or a trailing colon, and not a number or a word such as "true" or "no"',
+          fix: 'write another value, or set it up in preKubeadmCommands',
         });
       }
       for (const [{ permissions }, index] of mapsAt(config, 'files')) {
@@ -66,7 +66,7 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-cloud-config-template',
     reason:
-      'cloud-init reads all of its configuration as a Jinja template, in which such a text is a comment or a mistake.',
+      'cloud-init reads its whole configuration as a Jinja template, in which such a string is a comment or an error.',
     source: TEMPLATES,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -76,10 +76,10 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (found === undefined) return;
         refuse(field, {
           given: found,
-          allowed: 'text without {#, {% and {{, but for variables of cloud-init',
+          allowed: 'text without {#, {% and {{, except for cloud-init variables',
           fix: IN_A_FILE.test(field)
-            ? 'write it otherwise, or bring it in a file with encoding: "base64"'
-            : 'write it otherwise',
+            ? 'remove these characters, or move the text to a file with encoding: "base64"'
+            : 'remove these characters',
         });
       });
     },
@@ -87,7 +87,7 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-line-separator',
     reason:
-      'The YAML that machines read takes these characters for line ends, and the text that has one ends there.',
+      'The YAML parser on machines treats these characters as line breaks, at which the string ends.',
     source: 'yaml/pyyaml@main:lib/yaml/scanner.py',
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -96,8 +96,8 @@ export const CLOUD_CONFIG_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (code === undefined) return;
         refuse(field, {
           given: `(text with U+${code.toString(16).toUpperCase().padStart(4, '0')})`,
-          allowed: 'line ends as "\\n" only',
-          fix: 'write a line end or a space in its place',
+          allowed: 'only "\\n" as a line break',
+          fix: 'replace it with a line break or a space',
         });
       });
     },
@@ -143,7 +143,7 @@ function listOf(list: unknown): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** Tells whether YAML gives a text back that stands in it without quotes. */
+/** Tells whether YAML reads an unquoted string unchanged. */
 function readsBack(text: string, lenient: boolean): boolean {
   if (NO_TEXT.test(text)) return lenient;
   if (PLAIN.test(text)) return true;
@@ -154,7 +154,7 @@ function readsBack(text: string, lenient: boolean): boolean {
   return lenient ? String(document.text) === text : document.text === text;
 }
 
-/** Visits every text of what cloud-init gets, but for the contents of files that are encoded. */
+/** Visits every string of cloud-init's configuration except the contents of encoded files. */
 function visitTexts(
   value: unknown,
   field: string,

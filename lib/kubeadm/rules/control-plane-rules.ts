@@ -12,7 +12,8 @@ const MOST_SANS = 100;
 export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'odd-control-plane',
-    reason: 'etcd needs a majority; an even number of members costs a machine and gains nothing.',
+    reason:
+      'etcd needs a majority, so an even number of members costs a machine without any benefit.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
     check({ controlPlane: { path, replicas, etcd } }, refuse) {
       const isOdd = replicas % 2 === 1 || etcd?.kind === 'external';
@@ -25,18 +26,18 @@ export const CONTROL_PLANE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           allowed: integerWords(replicas, 1).replace('an', 'an odd'),
           fix: isEven
             ? `write ${replicas + 1} or ${replicas - 1}`
-            : write(3, { or: '1 for a cluster to try things' }),
+            : write(3, { or: '1 for a test cluster' }),
         },
       );
     },
   },
 ];
 
-/** Rules on names in certificates. */
+/** Rules on names in the API server's certificate. */
 export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'cert-sans',
-    reason: 'A certificate holds host names and addresses, and nothing else.',
+    reason: 'A certificate can contain only host names and IP addresses.',
     source:
       'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigs.yaml',
     check({ controlPlane: { path, certSANs } }, refuse) {
@@ -58,7 +59,7 @@ export const CERT_SAN_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: certSANs.length,
           allowed: `at most ${MOST_SANS} names`,
-          fix: 'use one name with a wildcard for many',
+          fix: 'replace several names by one with a wildcard',
         },
       );
     },

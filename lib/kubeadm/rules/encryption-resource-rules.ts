@@ -6,17 +6,17 @@ import type { ControlPlaneSubject } from './subjects';
 const ALL = '*.*';
 const EVENTS_GROUP = 'events.k8s.io';
 const GONE_GROUP = 'extensions';
-/** What the API server keeps in etcd without being asked for it, and never encrypts. */
+/** Internal resources that the API server stores in etcd and never encrypts. */
 const NO_OBJECTS = ['apiserveripinfo', 'serviceipallocations', 'servicenodeportallocations'];
 const VALIDATION =
   'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation_encryption.go';
 
-/** Rules on which resources are encrypted, of those that can be read. */
+/** Rules on which resources are encrypted, for well-formed names. */
 export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'encryption-resource-overlap',
     reason:
-      'Of resources that cover each other the second would never count; the API server does not start.',
+      'The API server does not start with overlapping resources, because the second one would never apply.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       const resources = resourcesOf(encryption);
@@ -25,13 +25,13 @@ export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         if (earlier === undefined) return;
         const fix =
           resource === earlier
-            ? leaveOut({ ends: ' once' })
+            ? leaveOut({ begins: 'leave one of the two out' })
             : `leave out ${JSON.stringify(covers(resource, earlier) ? earlier : resource)}`;
         refuse(
           { path, prop: `encryption.resources[${index}]` },
           {
             given: resource,
-            allowed: `resources that ${JSON.stringify(earlier)} does not share`,
+            allowed: `resources that do not overlap with ${JSON.stringify(earlier)}`,
             fix,
           },
         );
@@ -41,7 +41,7 @@ export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'encryption-resource-stored',
     reason:
-      'What is stored in another group, or is no object, cannot be named; the API server does not start.',
+      'The API server does not start with a resource that has no objects or is stored in another group.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       resourcesOf(encryption).forEach((resource, index) => {
@@ -49,7 +49,7 @@ export const ENCRYPTION_RESOURCE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         if (fix === undefined) return;
         refuse(
           { path, prop: `encryption.resources[${index}]` },
-          { given: resource, allowed: 'resources by the group in which they are stored', fix },
+          { given: resource, allowed: 'resources with the group in which they are stored', fix },
         );
       });
     },
@@ -75,7 +75,7 @@ function fixOf(resource: string): Fix | undefined {
   const group = groupOf(resource);
   if (group === EVENTS_GROUP) return write('events');
   return group === GONE_GROUP
-    ? 'name the group that has it today, as in "ingresses.networking.k8s.io"'
+    ? 'write its current group, as in "ingresses.networking.k8s.io"'
     : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { ControlPlaneSubject } from './subjects';
 
 type Keys = Extract<EncryptionModel, { kind: 'keys' }>['keys'];
 
-/** Names that stand in prefixes of what is stored, before a colon, and in names of files. */
+/** Names that are part of the prefix of stored data, before a colon, and of file names. */
 const NAME = /^[A-Za-z0-9]([-\w]{0,61}[A-Za-z0-9])?$/;
 const RESOURCE = /^(\*\.\*|\*\.[a-z0-9.-]*|[a-z][a-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
 const VALIDATION =
@@ -18,7 +18,8 @@ const VALIDATION =
 export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'encryption-keys',
-    reason: 'The first key writes; the API server tells keys apart by name, so each has its own.',
+    reason:
+      'The first key encrypts, and the API server identifies keys by name, which must be unique.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       if (encryption?.kind !== 'keys') return;
@@ -27,7 +28,8 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'encryption-key-secret',
-    reason: 'Two names for one key change nothing: what the old one opens, the new one opens too.',
+    reason:
+      'A second name for the same key rotates nothing, because the key itself does not change.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       if (encryption?.kind !== 'keys') return;
@@ -39,8 +41,8 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path, prop: `encryption.keys[${JSON.stringify(name)}].secret` },
             {
               given: text,
-              allowed: 'a Secret, or a key of one, that no other key of the list has',
-              fix: 'make a Secret with new random bytes and name that',
+              allowed: 'a Secret, or a key of one, that no other key in the list uses',
+              fix: 'create a Secret with new random bytes and use it here',
             },
           );
         }
@@ -50,7 +52,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'encryption-kms',
-    reason: 'The plugin of a key service is a socket on the machine.',
+    reason: 'The API server reaches a KMS plugin only through a socket on the machine.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       if (encryption?.kind !== 'kms') return;
@@ -61,7 +63,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: endpoint,
             allowed:
-              'the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"',
+              'the address of a socket in its own directory, such as "unix:///run/kms/kms.sock"',
             fix: endpoint.startsWith('/')
               ? write(SOCKET_SCHEME + endpoint)
               : 'write the path of the socket after "unix://"',
@@ -78,7 +80,7 @@ export const ENCRYPTION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'encryption-resources',
-    reason: 'Without a resource nothing is encrypted, and the API server does not start.',
+    reason: 'The API server does not start without a resource to encrypt.',
     source: VALIDATION,
     check({ controlPlane: { path, encryption } }, refuse) {
       if (encryption === undefined || encryption.kind === 'secret') return;
@@ -110,7 +112,7 @@ function checkKeys({ path, prop }: Place, keys: Keys, refuse: Refuse): void {
   if (keys.length === 0) {
     refuse(
       { path, prop },
-      { given: keys, allowed: 'one key or more, the one that writes first', fix: 'name a key' },
+      { given: keys, allowed: 'at least one key, the encrypting one first', fix: 'add a key' },
     );
   }
   const names = new Set<string>();
@@ -130,7 +132,8 @@ function refuseName(place: Place, name: string, refuse: Refuse): void {
   const better = toDnsLabel(name);
   refuse(place, {
     given: name,
-    allowed: 'at most 63 letters, digits, dashes and underscores, a letter or digit at both ends',
+    allowed:
+      'at most 63 letters, digits, dashes and underscores, starting and ending with a letter or digit',
     fix: better === undefined ? 'give it a name' : write(better),
   });
 }

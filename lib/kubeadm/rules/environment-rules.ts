@@ -11,16 +11,16 @@ const SINCE = 31;
 const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 const MOST_VALUE = 512;
 
-/** Tells whether a control plane sets the environment of a component. */
+/** Tells whether a control plane sets environment variables of a component. */
 export function hasEnvironment({ controlPlane }: ControlPlaneSubject): boolean {
   return environments(controlPlane).length > 0;
 }
 
-/** Rules on the environment of a control plane's components. */
+/** Rules on the environment variables of control-plane components. */
 export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'component-env-version',
-    reason: 'Older releases of kubeadm have no field for the environment of components.',
+    reason: 'Older kubeadm releases have no field for the environment variables of components.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/apis/kubeadm/v1beta4/types.go',
     check({ cluster: { kubernetesVersion }, controlPlane }, refuse) {
       if (!isBefore(kubernetesVersion, SINCE)) return;
@@ -29,7 +29,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path: controlPlane.path, prop },
           {
             given: envs,
-            allowed: `nothing with Kubernetes ${kubernetesVersion}; variables from 1.${SINCE} on`,
+            allowed: `none with Kubernetes ${kubernetesVersion}; requires 1.${SINCE} or newer`,
             fix: leaveOut(),
           },
         );
@@ -38,7 +38,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'component-env-name',
-    reason: 'A static pod with a variable of another name does not start.',
+    reason: 'A static pod with an invalid variable name does not start.',
     source: 'kubernetes/kubernetes@v1.32.0:pkg/apis/core/validation/validation.go',
     check({ controlPlane }, refuse) {
       for (const [prop, envs] of environments(controlPlane)) {
@@ -48,7 +48,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path: controlPlane.path, prop },
             {
               given: name,
-              allowed: 'names of letters, digits, "_", "-" and ".", without a digit first',
+              allowed: 'names of letters, digits, "_", "-" and ".", not starting with a digit',
               fix: leaveOut(),
             },
           );
@@ -58,7 +58,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'component-env-value',
-    reason: 'Cluster API takes values of 1 to 512 characters.',
+    reason: 'Cluster API accepts only values of 1 to 512 characters.',
     source:
       'CAPI@v1.14.0:controlplane/kubeadm/config/crd/bases/controlplane.cluster.x-k8s.io_kubeadmcontrolplanes.yaml',
     check({ controlPlane }, refuse) {
@@ -70,7 +70,7 @@ export const ENVIRONMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: value === '' ? value : `${[...value].length} characters`,
               allowed: `1 to ${MOST_VALUE} characters`,
-              fix: value === '' ? leaveOut() : 'bring it in a file, or make it shorter',
+              fix: value === '' ? leaveOut() : 'shorten it, or move it to a file',
             },
           );
         }

@@ -10,13 +10,13 @@ import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
 const DEVICE = 'etcd.volume.device';
 
-/** Rules on disks of etcd and what else machines have. */
+/** Returns rules on etcd's disk that depend on the disks and files of machines. */
 export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSubject>[] {
   return [
     {
       id: 'etcd-volume-disk',
       reason:
-        'A disk that is not there is not mounted, and etcd never starts, or writes elsewhere.',
+        'A disk that does not exist is not mounted, and etcd never starts, or writes to another disk.',
       source: disks.sources.devices,
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { path } = controlPlane;
@@ -27,7 +27,7 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
     },
     {
       id: 'etcd-volume-config-drive',
-      reason: 'Links by tag are made of what a config drive says of the disks.',
+      reason: 'Links by tag exist only if a config drive describes the disks.',
       source: disks.sources.told,
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { path } = controlPlane;
@@ -37,7 +37,7 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
     },
     {
       id: 'etcd-volume-quota',
-      reason: 'A disk that is full before the quota is reached ends etcd for good.',
+      reason: 'etcd fails permanently if its disk is full before the quota is reached.',
       source: 'etcd-io/website@main:content/en/docs/v3.6/op-guide/maintenance.md',
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { path } = controlPlane;
@@ -60,7 +60,7 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
     },
     {
       id: 'etcd-volume-file',
-      reason: 'Files are written before anything is mounted, and a mount hides what was there.',
+      reason: 'Files are written before anything is mounted, so the mount hides them.',
       source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
       check: etcdVolume((etcd, { cluster, controlPlane }, refuse) => {
         const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
@@ -68,8 +68,8 @@ export function etcdDiskRules(disks: MachineDisks): readonly Rule<ControlPlaneSu
           if (!isWithin(path, dataDir)) return;
           refuse(at('path'), {
             given: path,
-            allowed: `a path outside ${JSON.stringify(dataDir)}, where the disk of etcd is mounted`,
-            fix: 'write it elsewhere; the disk is for etcd alone',
+            allowed: `a path outside ${JSON.stringify(dataDir)}, where the etcd disk is mounted`,
+            fix: 'choose another path; the disk is only for etcd',
           });
         });
       }),

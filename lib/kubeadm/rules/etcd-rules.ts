@@ -12,7 +12,7 @@ import { checkLengths, checkNames } from './argument-rules';
 import { localEtcd } from './local-etcd';
 import type { ControlPlaneSubject } from './subjects';
 
-/** Folders in which others write, or which the machine needs as they are. */
+/** Directories that other programs write to, or that the machine needs unchanged. */
 const TAKEN_FOLDERS = [
   '/etc',
   '/usr',
@@ -36,7 +36,7 @@ const REPOSITORY: RepositoryForm = {
 };
 const CONFIG = 'etcd-io/etcd@v3.5.16:server/embed/config.go';
 
-/** Arguments of etcd that kubeadm derives. */
+/** Arguments of etcd that kubeadm sets. */
 const DERIVED = [
   'advertise-client-urls',
   'cert-file',
@@ -64,11 +64,11 @@ const TUNED: readonly (readonly [keyof EtcdTuning, string])[] = [
   ['exposeMetrics', 'listen-metrics-urls'],
 ];
 
-/** Rules on etcd on control-plane machines. */
+/** Rules on local etcd. */
 export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'etcd-data-dir',
-    reason: 'etcd writes all objects of the cluster into a folder of its own.',
+    reason: 'etcd needs its own directory, to which it writes all objects of the cluster.',
     source: CONFIG,
     check: localEtcd((etcd, path, refuse) => {
       const { dataDir } = etcd;
@@ -77,15 +77,16 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'etcd.dataDir' },
         {
           given: dataDir,
-          allowed: `an absolute path that is not in ${quotedList(TAKEN_FOLDERS)}`,
-          fix: leaveOut({ ends: ` for ${JSON.stringify(LOCAL_ETCD_DEFAULTS.dataDir)}` }),
+          allowed: `an absolute path outside ${quotedList(TAKEN_FOLDERS)}`,
+          fix: leaveOut({ ends: ` to use ${JSON.stringify(LOCAL_ETCD_DEFAULTS.dataDir)}` }),
         },
       );
     }),
   },
   {
     id: 'etcd-argument-name',
-    reason: 'kubeadm puts the dashes before the names itself.',
+    reason:
+      'kubeadm adds the leading dashes itself, so a name that contains them is not recognized.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/etcd/local.go',
     check: localEtcd(({ extraArgs = {} }, path, refuse) => {
       checkNames(path, 'etcd.extraArgs', extraArgs, refuse);
@@ -93,7 +94,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-argument-length',
-    reason: 'Cluster API takes 100 arguments of at most 1,024 characters.',
+    reason: 'Cluster API accepts at most 100 arguments of at most 1,024 characters.',
     source:
       'CAPI@v1.14.0:controlplane/kubeadm/config/crd/bases/controlplane.cluster.x-k8s.io_kubeadmcontrolplanes.yaml',
     check: ({ cluster, controlPlane: { path, etcd } }, refuse) => {
@@ -103,7 +104,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-argument-derived',
-    reason: 'A value of your own would take the place of one that members find each other by.',
+    reason: 'The value would override one by which etcd members find each other.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/etcd/local.go',
     check: localEtcd(({ extraArgs = {}, tuning = {} }, path, refuse) => {
       const tuned = TUNED.flatMap(([prop, name]) => (tuning[prop] ? [name] : []));
@@ -115,7 +116,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: extraArgs[name],
             allowed: 'arguments that neither kubeadm nor tuning sets',
-            fix: isTuned ? 'say it with tuning, or here, once' : derivedFix(name),
+            fix: isTuned ? 'set it either in tuning or here' : derivedFix(name),
           },
         );
       }
@@ -124,7 +125,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'etcd-tuning',
     reason:
-      'etcd does not start with elections that are too short, and is slow with too much data.',
+      'etcd does not start with too short an election timeout, and is slow with too much data.',
     source: CONFIG,
     check: localEtcd(({ tuning }, path, refuse) => {
       if (tuning === undefined) return;
@@ -148,7 +149,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'etcd.tuning.electionTimeoutMs' },
         {
           given: electionTimeoutMs,
-          allowed: `${least} or more, five times heartbeatIntervalMs`,
+          allowed: `at least ${least}, five times heartbeatIntervalMs`,
           fix:
             least <= MOST_ELECTION_MS
               ? write(Math.min(heartbeatIntervalMs * 10, MOST_ELECTION_MS))
@@ -159,7 +160,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-image',
-    reason: 'The image is found by its registry, the name etcd, and the tag.',
+    reason: 'kubeadm composes the image reference from the registry, the name etcd and the tag.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/images/images.go',
     check: localEtcd(({ imageRepository, imageTag }, path, refuse) => {
       const finding = repositoryFinding(imageRepository, REPOSITORY);
@@ -169,7 +170,7 @@ export const LOCAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'etcd.imageTag' },
         {
           given: imageTag,
-          allowed: 'the tag of an image, such as "3.5.21-0"',
+          allowed: 'an image tag, such as "3.5.21-0"',
           fix: leaveOut(),
         },
       );
@@ -196,5 +197,5 @@ function tuningFix(prop: string, { heartbeatIntervalMs }: EtcdTuning): Fix {
 }
 
 function derivedFix(name: string): Fix {
-  return name === 'data-dir' ? 'give the folder as dataDir' : leaveOut();
+  return name === 'data-dir' ? 'set dataDir instead' : leaveOut();
 }

@@ -14,11 +14,11 @@ const PREFIX = /^([A-Za-z0-9!_.*()-]+\/)*$/;
 const RCLONE = 'rclone/rclone@v1.68.2:docs/content/s3.md';
 const CRON = 'kubernetes/website@main:content/en/docs/concepts/workloads/controllers/cron-jobs.md';
 
-/** Rules on jobs on a cluster's own etcd. */
+/** Rules on jobs on a cluster's local etcd. */
 export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   {
     id: 'etcd-task-external',
-    reason: 'Where etcd is somewhere else, no member of it is on the machine that the job runs on.',
+    reason: 'With an external etcd, there is no member on the machine where the job runs.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/external-etcd.md',
     check({ cluster, addon }, refuse) {
       const { path, type } = addon;
@@ -26,13 +26,13 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
       if (etcdTask === undefined || cluster.controlPlane.etcd?.kind !== 'external') return;
       refuse(
         { path, prop: 'name' },
-        { given: type, allowed: 'with a local etcd only', fix: 'leave the addon out' },
+        { given: type, allowed: 'none; requires a local etcd', fix: 'remove the addon' },
       );
     },
   },
   {
     id: 'etcd-task-schedule',
-    reason: 'Kubernetes refuses a job whose schedule it cannot read.',
+    reason: 'Kubernetes rejects a CronJob whose schedule it cannot parse.',
     source: CRON,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -42,7 +42,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
         { path, prop: 'schedule' },
         {
           given: etcdTask.schedule,
-          allowed: 'minute, hour, day, month and day of the week, as "30 3 * * 0"',
+          allowed: 'minute, hour, day, month and day of the week, such as "30 3 * * 0"',
           fix: leaveOut({ begins: 'write five fields, or leave it out' }),
         },
       );
@@ -50,7 +50,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   },
   {
     id: 'etcd-task-timeout',
-    reason: 'A member that gets no time is given up at once.',
+    reason: 'The job gives up immediately on a member that gets no time.',
     source: 'etcd-io/etcd@v3.6.0:etcdctl/ctlv3/command/global.go',
     check({ addon }, refuse) {
       const { path } = addon;
@@ -61,7 +61,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
         { path, prop: 'timeout' },
         {
           given: `${seconds} seconds`,
-          allowed: 'a duration of 1 whole second or more',
+          allowed: 'a duration of at least 1 second, in whole seconds',
           fix: write(call('Duration.seconds', 60), { or: 'leave it out' }),
         },
       );
@@ -69,7 +69,8 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   },
   {
     id: 'etcd-backup-store',
-    reason: 'Snapshots hold every Secret of the cluster, and go to one place by a secure address.',
+    reason:
+      'Snapshots contain every Secret of the cluster, so they must go to one place, over HTTPS.',
     source: RCLONE,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -83,8 +84,8 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
           { path, prop: 'endpoint' },
           {
             given: endpoint,
-            allowed: 'an address with https, without user, query and fragment',
-            fix: better === undefined ? 'write the address of the store' : write(better),
+            allowed: 'an HTTPS URL without user, query and fragment',
+            fix: better === undefined ? 'write the URL of the store' : write(better),
           },
         );
       }
@@ -96,7 +97,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
           {
             given: bucket,
             allowed: '3 to 63 lower-case letters, digits, dashes and dots',
-            fix: better === undefined ? 'name the bucket' : write(better),
+            fix: better === undefined ? 'write the name of the bucket' : write(better),
           },
         );
       }
@@ -106,7 +107,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
         { path, prop: 'prefix' },
         {
           given: prefix,
-          allowed: 'nothing, or words that each end with a slash',
+          allowed: 'an empty string, or path segments that each end with a slash',
           fix: PREFIX.test(better) ? write(better) : leaveOut(),
         },
       );
@@ -114,7 +115,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   },
   {
     id: 'etcd-backup-retention',
-    reason: 'Snapshots that are deleted at once are of no use.',
+    reason: 'Snapshots that are deleted immediately are useless.',
     source: RCLONE,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -133,7 +134,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   },
   {
     id: 'etcd-backup-certificates',
-    reason: 'The job fails with a file that holds no certificate.',
+    reason: 'The job fails if the file contains no certificate.',
     source: RCLONE,
     check({ addon }, refuse) {
       const { path } = addon;
@@ -144,7 +145,7 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
   },
   {
     id: 'etcd-backup-secret',
-    reason: 'Kubernetes takes no other names for Secrets.',
+    reason: 'Kubernetes rejects any other name for a Secret.',
     source: 'kubernetes/website@main:content/en/docs/concepts/configuration/secret.md',
     check({ addon }, refuse) {
       const { path } = addon;
@@ -156,7 +157,8 @@ export const ETCD_TASK_RULES: readonly Rule<AddonSubject<KubeadmCluster>>[] = [
         { path, prop: 'credentials' },
         {
           given: secretName,
-          allowed: 'lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+          allowed:
+            'lower-case letters, digits, dashes and dots, starting and ending with a letter or digit',
           fix: better === undefined ? 'write the name of the Secret' : write(better),
         },
       );

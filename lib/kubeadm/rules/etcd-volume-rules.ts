@@ -6,16 +6,16 @@ import { ETCD_VOLUME_DEFAULTS, LOCAL_ETCD_DEFAULTS } from '../model/etcd';
 import { etcdVolume, localEtcd } from './local-etcd';
 import type { ControlPlaneSubject } from './subjects';
 
-/** Disks that machines boot from. */
+/** Boot disks of machines. */
 const BOOT_DISKS = ['/dev/vda', '/dev/sda', '/dev/root'];
 const MOST_LABEL = { ext4: 16, xfs: 12 };
 const DISK_SETUP = 'canonical/cloud-init@24.4:cloudinit/config/cc_disk_setup.py';
 
-/** Rules on disks of etcd. */
+/** Rules on the dedicated disk of etcd. */
 export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'etcd-volume-device',
-    reason: 'The disk is formatted, so it is one that holds nothing else.',
+    reason: 'The disk is formatted, which destroys any other data on it.',
     source: DISK_SETUP,
     check: localEtcd(({ volume }, path, refuse) => {
       if (volume === undefined) return;
@@ -26,7 +26,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'etcd.volume.device' },
         {
           given: device,
-          allowed: `a disk below /dev that the machine does not boot from, so none of ${quotedList(BOOT_DISKS)}`,
+          allowed: `a disk under /dev other than the boot disks ${quotedList(BOOT_DISKS)}`,
           fix: write('/dev/vdb', { ends: ' for the first additional block device' }),
         },
       );
@@ -34,7 +34,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-volume-label',
-    reason: 'A label that is too long is cut, and the mount does not find the file system.',
+    reason: 'A label that is too long is truncated, and the mount does not find the file system.',
     source: DISK_SETUP,
     check: localEtcd(({ volume }, path, refuse) => {
       if (volume === undefined) return;
@@ -54,7 +54,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'etcd-volume-shared',
     reason:
-      'Two file systems on one disk, or with one label, or two mounts at one place hide each other.',
+      'File systems on one disk or with one label, and mounts on one directory, hide each other.',
     source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
     check({ controlPlane }, refuse) {
       const { path, etcd, bootstrap } = controlPlane;
@@ -63,8 +63,8 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
       const { dataDir = LOCAL_ETCD_DEFAULTS.dataDir } = etcd;
       const shares = (prop: string, given: string, taken: boolean) => {
         if (!taken) return;
-        const allowed = "what the machines' bootstrap does not use itself";
-        refuse({ path, prop }, { given, allowed, fix: 'leave it out of bootstrap' });
+        const allowed = "a value that the machines' bootstrap does not use";
+        refuse({ path, prop }, { given, allowed, fix: 'remove it from bootstrap' });
       };
       const { filesystems, partitions } = bootstrap.diskSetup;
       const disks = [...filesystems, ...partitions].map((one) => one.device);
@@ -83,7 +83,8 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-volume-unit',
-    reason: 'Ignition mounts the disk by a unit, which is named for the directory.',
+    reason:
+      'Ignition mounts the disk with a systemd unit, whose name is derived from the directory.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
     check: etcdVolume(({ dataDir = LOCAL_ETCD_DEFAULTS.dataDir }, { controlPlane }, refuse) => {
       const { path, bootstrap } = controlPlane;
@@ -94,7 +95,7 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'etcd.dataDir' },
         {
           given: dataDir,
-          allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
+          allowed: `with Ignition, ${UNIT_DIRECTORY}, because the unit is named after it`,
           fix: write(withUnitName(dataDir)),
         },
       );
@@ -102,12 +103,13 @@ export const ETCD_VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'etcd-volume-options',
-    reason: 'Options are one field of a line of the table of mounts, with commas between them.',
+    reason:
+      'Options are one fstab field, separated by commas, so spaces or commas in an option break it.',
     source: 'canonical/cloud-init@24.4:cloudinit/config/cc_mounts.py',
     check: localEtcd(({ volume }, path, refuse) => {
       const { mountOptions } = volume ?? {};
       if (mountOptions?.length === 0) {
-        const allowed = 'one option or more';
+        const allowed = 'at least one option';
         const prop = 'etcd.volume.mountOptions';
         refuse({ path, prop }, { given: mountOptions, allowed, fix: leaveOut() });
       }

@@ -5,11 +5,11 @@ import type { ControlPlaneSubject } from './subjects';
 const MOST_ENDPOINTS = 50;
 const ENDPOINT = /^https:\/\/([a-z0-9]([-a-z0-9.]*[a-z0-9])?|\[[0-9a-f:]+\]):\d{1,5}$/;
 
-/** Rules on etcd somewhere else. */
+/** Rules on external etcd. */
 export const EXTERNAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'etcd-endpoints',
-    reason: 'The API server asks 1 to 50 members by secure addresses.',
+    reason: 'The API server connects to 1 to 50 members over HTTPS.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/external-etcd.md',
     check({ controlPlane: { path, etcd } }, refuse) {
       if (etcd?.kind !== 'external') return;
@@ -19,8 +19,8 @@ export const EXTERNAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: 'etcd.endpoints.length' },
           {
             given: endpoints.length,
-            allowed: `1 to ${MOST_ENDPOINTS} addresses`,
-            fix: endpoints.length === 0 ? 'name every member' : 'name some of the members',
+            allowed: `1 to ${MOST_ENDPOINTS} URLs`,
+            fix: endpoints.length === 0 ? 'list every member' : 'list only some of the members',
           },
         );
       }
@@ -36,13 +36,13 @@ export const EXTERNAL_ETCD_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: 'etcd.endpoints' },
           {
             given: endpoint,
-            allowed: 'addresses with https, a host and a port, each once',
+            allowed: 'HTTPS URLs with a host and a port, without duplicates',
             fix:
               isFirst && ENDPOINT.test(better) && !endpoints.includes(better)
                 ? write(better)
                 : endpoints.length > 1
                   ? leaveOut()
-                  : 'write the address of a member',
+                  : 'write the URL of a member',
           },
         );
       });

@@ -6,7 +6,7 @@ import type { KubeadmControlPlane } from '../model/control-plane';
 import type { KubeadmMachine } from '../model/machine';
 import type { ControlPlaneSubject, MachineSubject } from './subjects';
 
-/** Arguments of components that features set, by the props that take arguments. */
+/** Arguments of components that features set, by prop for arguments. */
 export type OwnedArguments = Partial<
   Readonly<
     Record<
@@ -25,14 +25,14 @@ export interface ArgumentOwner {
   readonly prop: string;
   /** Tells whether the feature is used. */
   isSet(controlPlane: KubeadmControlPlane): boolean;
-  /** Arguments that the feature sets, or that would contradict it. */
+  /** Arguments that the feature sets, or that would conflict with it. */
   readonly owned: OwnedArguments;
 }
 
 const GATES = ['feature-gates'];
 const TLS = ['tls-min-version', 'tls-cipher-suites'];
 
-/** Features of control planes that set arguments of components. */
+/** Control-plane features that set arguments of components. */
 export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
   {
     prop: 'featureGates',
@@ -121,7 +121,7 @@ export const ARGUMENT_OWNERS: readonly ArgumentOwner[] = [
   },
 ];
 
-const REASON = 'An argument of your own would take the place of what a prop has set, unseen.';
+const REASON = 'The argument would silently override what a prop has set.';
 const SOURCE = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/util/arguments.go';
 const PROPS = ['apiServerExtraArgs', 'controllerManagerExtraArgs', 'schedulerExtraArgs'] as const;
 
@@ -130,7 +130,7 @@ export function ownsArguments(controlPlane: KubeadmControlPlane): boolean {
   return ARGUMENT_OWNERS.some((owner) => owner.isSet(controlPlane));
 }
 
-/** Rules on arguments of components that a feature sets too. */
+/** Rules on arguments of components that a feature also sets. */
 export const OWNED_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'argument-of-feature',
@@ -148,7 +148,7 @@ export const OWNED_ARGUMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on arguments of kubelets that a feature of the control plane sets too. */
+/** Rules on arguments of kubelets that a control-plane feature also sets. */
 export const OWNED_KUBELET_ARGUMENT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubelet-argument-of-feature',
@@ -185,7 +185,7 @@ function refuseOwned(
       {
         given: args[name],
         allowed: `arguments that the control plane's ${owner.prop} does not set`,
-        fix: `say it with ${owner.prop} of the control plane, or leave ${owner.prop} out`,
+        fix: `use ${owner.prop} of the control plane instead, or leave ${owner.prop} out`,
       },
     );
   }

@@ -15,11 +15,11 @@ export interface FileOwner {
   readonly prop: string;
   /** Tells whether the feature is used. */
   isSet(controlPlane: KubeadmControlPlane): boolean;
-  /** Files, and folders of which every file is the feature's. */
+  /** Files, and directories whose files all belong to the feature. */
   readonly paths: readonly string[];
 }
 
-/** Features of control planes that write files. */
+/** Control-plane features that write files. */
 export const FILE_OWNERS: readonly FileOwner[] = [
   {
     prop: 'audit',
@@ -48,9 +48,9 @@ export const FILE_OWNERS: readonly FileOwner[] = [
   },
 ];
 
-/** Text of a file that a feature puts together, and what to do about one that is too long. */
+/** Content of a file that a feature generates, and how to shorten it. */
 export interface FeatureText {
-  /** Prop that the text follows from. */
+  /** Prop from which the content is generated. */
   readonly prop: string;
   /** What to type instead. */
   readonly fix: string;
@@ -59,19 +59,19 @@ export interface FeatureText {
 const FEATURE_TEXTS: Readonly<Record<string, FeatureText>> = {
   [`${AUDIT_FOLDER}/policy.yaml`]: {
     prop: 'audit.policy',
-    fix: 'put the policy into a Secret and write AuditPolicy.fromSecret',
+    fix: 'put the policy into a Secret and use AuditPolicy.fromSecret',
   },
   [`${ENCRYPTION_FOLDER}/config.yaml`]: {
     prop: 'encryption',
-    fix: 'put the configuration into a Secret and write EncryptionAtRest.fromSecret',
+    fix: 'put the configuration into a Secret and use EncryptionAtRest.fromSecret',
   },
   [`${AUTHENTICATION_FOLDER}/config.yaml`]: {
     prop: 'authentication.issuers',
-    fix: 'name fewer issuers, or leave out authorities that the machine trusts already',
+    fix: 'use fewer issuers, or leave out CAs that the machine already trusts',
   },
   [`${AUTHENTICATION_FOLDER}/oidc-ca.pem`]: {
     prop: 'authentication.certificateAuthority',
-    fix: 'give only the authority that vouches for the issuer',
+    fix: 'write only the CA that signed the certificate of the issuer',
   },
   [`${ADMISSION_FOLDER}/config.yaml`]: {
     prop: 'admission',
@@ -80,20 +80,20 @@ const FEATURE_TEXTS: Readonly<Record<string, FeatureText>> = {
 };
 const PATCH_FILE = /^[a-z-]+(\d\d)\+[a-z]+\.yaml$/;
 
-/** Text of a derived file by the path of the file, or undefined where the file is not derived. */
+/** Returns the content of a generated file by its path; undefined if the file is not generated. */
 export function featureText(file: string): FeatureText | undefined {
   if (!isWithin(file, PATCHES_FOLDER)) return FEATURE_TEXTS[file];
   const index = PATCH_FILE.exec(file.slice(PATCHES_FOLDER.length + 1))?.[1];
   return index === undefined
     ? undefined
-    : { prop: `patches[${Number(index)}].patch`, fix: 'make several patches of it' };
+    : { prop: `patches[${Number(index)}].patch`, fix: 'split it into several patches' };
 }
 
-/** Rules on files of machines that a feature of the control plane writes too. */
+/** Rules on files of machines that a control-plane feature also writes. */
 export const FEATURE_FILE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'file-of-feature',
-    reason: 'Of two files with one path Cluster API takes neither.',
+    reason: 'Cluster API rejects two files with the same path.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go',
     check({ controlPlane }, refuse) {
       const owners = FILE_OWNERS.filter((owner) => owner.isSet(controlPlane));
@@ -105,7 +105,7 @@ export const FEATURE_FILE_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: file,
             allowed: `files that ${owner.prop} does not write`,
-            fix: `say it with ${owner.prop}, or give the file another path`,
+            fix: `use ${owner.prop} instead, or give the file another path`,
           },
         );
       }

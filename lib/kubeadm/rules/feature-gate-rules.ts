@@ -17,11 +17,11 @@ const NARROWER: readonly Place[] = ['apiServer', 'controllerManager', 'scheduler
 const NAME = /^[A-Z][A-Za-z0-9]*$/;
 const GATES = 'kubernetes/component-base@v0.32.0:featuregate/feature_gate.go';
 
-/** Rules on the feature gates of a cluster. */
+/** Rules on feature gates. */
 export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'feature-gate-name',
-    reason: 'A component does not start with a gate that it cannot read.',
+    reason: 'A component does not start with an invalid gate name.',
     source: GATES,
     check({ controlPlane: { path, featureGates } }, refuse) {
       visit(featureGates, (place, gates) => {
@@ -32,7 +32,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path, prop: `featureGates.${place}` },
             {
               given: name,
-              allowed: 'names of letters and digits, a capital first',
+              allowed: 'names of letters and digits, starting with a capital letter',
               fix: NAME.test(better) ? write(better) : leaveOut(),
             },
           );
@@ -42,7 +42,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'feature-gate-value',
-    reason: 'A gate is on or off.',
+    reason: 'A component does not start with a gate that is neither true nor false.',
     source: GATES,
     check({ controlPlane: { path, featureGates } }, refuse) {
       visit(featureGates, (place, gates) => {
@@ -62,7 +62,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'feature-gate-twice',
-    reason: 'A gate that is said everywhere and once more may not mean what it says.',
+    reason: 'A gate that is set everywhere and for one component is ambiguous.',
     source: GATES,
     check({ controlPlane: { path, featureGates } }, refuse) {
       const { everywhere = {} } = featureGates;
@@ -74,7 +74,7 @@ export const FEATURE_GATE_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: featureGates[place]?.[name],
               allowed: 'gates that are not in everywhere',
-              fix: 'name the gate in one of the two',
+              fix: 'set the gate in only one of the two',
             },
           );
         }

@@ -26,7 +26,7 @@ import type { ControlPlaneSubject, MachineSubject } from './subjects';
 import { TLS_RULES } from './tls-rules';
 import { hasVolumes, VOLUME_RULES } from './volume-rules';
 
-/** Rules on what the components of a control plane are set to. */
+/** Rules on the settings of control-plane components. */
 export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(hasVolumes, ...VOLUME_RULES),
   when(({ controlPlane }) => hasKeys(controlPlane.featureGates), ...FEATURE_GATE_RULES),
@@ -75,7 +75,7 @@ export const FEATURE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(({ controlPlane }) => ownsArguments(controlPlane), ...OWNED_ARGUMENT_RULES),
 ];
 
-/** Rules on kubelets of clusters whose control plane sets arguments of theirs. */
+/** Rules on kubelets whose arguments the control plane also sets. */
 export const KUBELET_FEATURE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   when(
     ({ cluster, machine }) =>

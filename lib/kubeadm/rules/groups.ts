@@ -44,7 +44,7 @@ export const KUBEADM_CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubjec
   ),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules on machines of control planes and pools. */
 export const KUBEADM_MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   when(({ machine }) => machine.kubeadm !== undefined, ...KUBEADM_RULES),
   when(({ machine }) => hasKeys(machine.kubeletExtraArgs), ...KUBELET_ARGUMENT_RULES),
@@ -71,7 +71,7 @@ export const KUBEADM_POOL_GROUPS: readonly RuleGroup<PoolSubject>[] = [
   ),
 ];
 
-/** Rules on the disks that bootstrap and etcd name, for a provider that knows which ones machines have. */
+/** Returns rules on the disks that bootstrap and etcd use, for a provider that knows the disks of machines. */
 export function kubeadmDiskGroups(disks: MachineDisks): {
   readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
   readonly machine: readonly RuleGroup<MachineSubject>[];

@@ -25,26 +25,27 @@ const SECTIONS = [
 /** Units without which kubeadm does not run. */
 const NEEDED_UNITS = [IGNITION_UNIT.name, 'containerd.service', 'coreos-metadata.service'];
 
-/** Says what is wrong with a place of a Container Linux Config, from its root on. */
+/** Reports a finding at a path of a Container Linux Config, relative to its root. */
 type RefuseConfig = (rest: string, finding: Finding) => void;
 
-/** Part of a Container Linux Config with a name of its own. */
+/** Named part of a Container Linux Config. */
 interface Named {
   readonly name: string;
   readonly [field: string]: unknown;
 }
 
-/** Rules on what users add to the configuration that Ignition reads. */
+/** Rules on what users add to Ignition's configuration. */
 export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'ignition-config',
-    reason: 'Cluster API reads a Container Linux Config, and not the newer Butane.',
+    reason: 'Cluster API reads a Container Linux Config, not the newer Butane.',
     source: TRANSPILER,
     check: visitConfig(checkSections),
   },
   {
     id: 'ignition-unit',
-    reason: 'One unit runs kubeadm, and of two units or drop-ins of one name the second wins.',
+    reason:
+      'kubeadm does not run without its unit, and a second unit or drop-in overrides the first of the same name.',
     source: 'flatcar/ignition@v0.36.2:config/v2_3/append.go',
     check: visitConfig((config, refuse) => {
       const units = unitsOf(config.systemd) ?? [];
@@ -56,7 +57,7 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'ignition-config-file',
-    reason: 'What is added is written last, over what kubeadm is started by.',
+    reason: 'Added files are written last, and overwrite those that start kubeadm.',
     source: TRANSPILER,
     check: visitConfig(({ storage }, refuse, subject) => {
       listOf(storage, 'files').forEach((file, index) => {
@@ -64,7 +65,7 @@ export const IGNITION_CONFIG_RULES: readonly Rule<MachineSubject>[] = [
         if (typeof path !== 'string' || !isTakenFile(subject, path)) return;
         refuse(`.storage.files[${index}].path`, {
           given: path,
-          allowed: 'a path that neither kubeadm nor what starts it writes',
+          allowed: 'a path that neither kubeadm nor Cluster API writes',
           fix: leaveOut({ or: 'use preKubeadmCommands' }),
         });
       });
@@ -101,7 +102,7 @@ function checkSections(config: Readonly<Record<string, unknown>>, refuse: Refuse
   if (unitsOf(config.systemd) === undefined) {
     refuse('.systemd', {
       given: config.systemd,
-      allowed: 'units as a list of names with what belongs to them',
+      allowed: 'a list of units, each with a name',
       fix: "write { units: [{ name: 'a.service', enabled: true }] }",
     });
   }
@@ -110,7 +111,7 @@ function checkSections(config: Readonly<Record<string, unknown>>, refuse: Refuse
   refuse('.length', {
     given: length,
     allowed: `at most ${MOST_CONFIG} characters`,
-    fix: 'give files of it as bootstrap.files with a Secret, or build them into the image',
+    fix: 'move files to bootstrap.files with a Secret, or build them into the image',
   });
 }
 
@@ -140,13 +141,13 @@ function checkNames(
     if (names.indexOf(name) === index && !taken.includes(name)) return;
     refuse(`${place}[${index}].name`, {
       given: name,
-      allowed: 'a name that no other has, be it derived or given',
-      fix: 'join the two, or write another name',
+      allowed: 'a name that no other unit or drop-in has, including derived ones',
+      fix: 'merge the two, or write another name',
     });
   });
 }
 
-/** Units of a config, none where it has none, and undefined where they are something else. */
+/** Returns the units of a config, an empty list if there are none, and undefined if they are malformed. */
 function unitsOf(systemd: unknown): readonly Named[] | undefined {
   if (systemd === undefined) return [];
   if (!isMap(systemd) || !Array.isArray(systemd.units)) return undefined;

@@ -10,11 +10,11 @@ const PACKED = ['gzip', 'gzip+base64'];
 
 type Misfit = readonly [field: string, given: unknown, allowed: string];
 
-/** Rules on machines that start by Ignition. */
+/** Rules on machines with Ignition. */
 export const IGNITION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-ignition-gate',
-    reason: 'The webhooks refuse Ignition while its feature gate is off, as it is by default.',
+    reason: 'The webhooks reject Ignition while its feature gate is disabled, as it is by default.',
     source: WEBHOOK,
     check(spec, refuse, subject) {
       if (subject.profile.featureGates.kubeadmBootstrapFormatIgnition === true) return;
@@ -23,21 +23,21 @@ export const IGNITION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       const field = format === IGNITION ? 'format' : 'ignition';
       refuse(`${way}.${field}`, {
         given: format === IGNITION ? format : ignition,
-        allowed: 'none of Ignition without the feature gate kubeadmBootstrapFormatIgnition',
-        fix: 'give it as format of the control plane or pool, which says how to switch the gate on',
+        allowed: 'none; Ignition requires the feature gate kubeadmBootstrapFormatIgnition',
+        fix: 'set bootstrap.format of the control plane or pool, whose error says how to enable the gate',
       });
     },
   }),
   objectRule({
     id: 'object-ignition',
     reason:
-      'Ignition runs no command, unpacks no file, and makes GPT and whole file systems alone.',
+      'Ignition runs no commands, decompresses no files, and creates only GPT tables and whole file systems.',
     source: WEBHOOK,
     check(spec, refuse, subject) {
       if (subject.profile.featureGates.kubeadmBootstrapFormatIgnition !== true) return;
       const [way, config] = kubeadmOf(spec, subject);
       for (const [field, given, allowed] of misfits(config)) {
-        refuse(`${way}.${field}`, { given, allowed, fix: 'take the patch that adds it out' });
+        refuse(`${way}.${field}`, { given, allowed, fix: 'remove the patch that adds it' });
       }
     },
   }),
@@ -46,7 +46,7 @@ export const IGNITION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
 function misfits(config: Fields): readonly Misfit[] {
   if (config.format !== IGNITION) {
     if (config.ignition === undefined) return [];
-    return [['format', config.format, '"ignition", with which ignition goes']];
+    return [['format', config.format, '"ignition" when ignition is set']];
   }
   const boot: Misfit[] =
     config.bootCommands === undefined

@@ -10,30 +10,30 @@ import type { MachineSubject } from './subjects';
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const TRANSPILER = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go';
 const CLOUD_INIT_VARIABLE = /\{\{\s*(ds|v1|local_hostname|instance_id)\b[^}]*\}\}/;
-/** Kinds of file systems that Ignition makes. */
+/** Types of file systems that Ignition creates. */
 const KINDS = ['ext4', 'btrfs', 'xfs', 'vfat', 'swap'];
 
-/** Rules on machines that start by Ignition. */
+/** Rules on machines with Ignition. */
 export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'ignition-gate',
-    reason: 'The webhooks refuse Ignition while its feature gate is off, as it is by default.',
+    reason: 'The webhooks reject Ignition while its feature gate is disabled, as it is by default.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { featureGates } = subject.cluster.profile;
       if (featureGates.kubeadmBootstrapFormatIgnition === true) return;
       refuse(bootstrapPlace(subject, 'format'), {
         given: 'ignition',
-        allowed: 'ignition with the feature gate kubeadmBootstrapFormatIgnition',
+        allowed: 'ignition only with the feature gate kubeadmBootstrapFormatIgnition',
         fix: leaveOut({
-          or: 'switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers',
+          or: 'enable the gate in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers',
         }),
       });
     },
   },
   {
     id: 'ignition-boot-commands',
-    reason: 'Ignition runs once, before anything that could run a command.',
+    reason: 'Ignition runs once, before any command can run.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { length } = subject.machine.bootstrap.bootCommands;
@@ -41,13 +41,14 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
       refuse(bootstrapPlace(subject, 'bootCommands', '.length'), {
         given: length,
         allowed: 'no boot commands with Ignition',
-        fix: 'give a systemd unit in containerLinuxConfig, or use preKubeadmCommands',
+        fix: 'add a systemd unit to containerLinuxConfig, or use preKubeadmCommands',
       });
     },
   },
   {
     id: 'ignition-command',
-    reason: 'Commands stand in YAML as they are, and one control character spoils all of it.',
+    reason:
+      'Commands are written to YAML unescaped, and one control character makes all of it unreadable.',
     source: TRANSPILER,
     check(subject, refuse) {
       for (const { text, place } of placedCommands(subject)) {
@@ -55,15 +56,15 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
         if (found === undefined) continue;
         refuse(place, {
           given: `(text with ${found})`,
-          allowed: 'text without control characters but tabs and line ends, with Ignition',
-          fix: "put it into a file with encoding: 'base64', and run that",
+          allowed: 'with Ignition, text without control characters other than tabs and line breaks',
+          fix: "put it into a file with encoding: 'base64', and run the file",
         });
       }
     },
   },
   {
     id: 'ignition-file',
-    reason: 'Ignition unpacks no file and adds to none.',
+    reason: 'Ignition neither decompresses files nor appends to them.',
     source: TRANSPILER,
     check(subject, refuse) {
       visitFiles(subject, ({ encoding, append }, at) => {
@@ -71,14 +72,14 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('encoding'), {
             given: encoding,
             allowed: 'base64 with Ignition',
-            fix: 'write "base64", with the content as it is before it is packed',
+            fix: 'write "base64", with the uncompressed content',
           });
         }
         if (append !== true) return;
         refuse(at('append'), {
           given: true,
           allowed: 'false with Ignition',
-          fix: 'write a file of its own, and add it to the other by a command of preKubeadmCommands',
+          fix: 'write a separate file, and append it by a command in preKubeadmCommands',
         });
       });
     },
@@ -86,7 +87,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'ignition-disk',
     reason:
-      'Ignition makes GPT alone, and five kinds of file systems, on the device that it is told.',
+      'Ignition creates only GPT tables, and five types of file systems, on the given device.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { partitions, filesystems } = subject.machine.bootstrap.diskSetup;
@@ -110,7 +111,7 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
         if (partition === undefined) return;
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
           given: partition,
-          allowed: 'a device alone with Ignition',
+          allowed: 'none with Ignition, which uses the device itself',
           fix: /^\d+$/.test(partition)
             ? `leave it out, and write "${device}${partition}" as the device`
             : leaveOut(),
@@ -120,7 +121,8 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'ignition-mount',
-    reason: 'A mount becomes a unit named for its directory, of the file system with its label.',
+    reason:
+      'A mount becomes a systemd unit that is named after the directory and finds the file system by label.',
     source: TRANSPILER,
     check(subject, refuse) {
       const { mounts, diskSetup } = subject.machine.bootstrap;
@@ -132,23 +134,23 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
         if (filesystem === undefined) {
           refuse(at(0), {
             given: device,
-            allowed: `the label of one of bootstrap.diskSetup.filesystems with Ignition${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
-            fix: 'give the file system there, or a mount unit in containerLinuxConfig',
+            allowed: `a label in bootstrap.diskSetup.filesystems with Ignition${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
+            fix: 'add the file system there, or a mount unit to containerLinuxConfig',
           });
         } else if (kind !== undefined && kind !== 'auto' && kind !== filesystem) {
           refuse(at(2), {
             given: kind,
-            allowed: `"auto" or ${JSON.stringify(filesystem)}, of which the file system is; options come after it`,
+            allowed: `"auto" or ${JSON.stringify(filesystem)}, the type of the file system; options come after it`,
             fix: write(filesystem),
           });
         }
         if (hasUnitName(directory) || (directory !== 'none' && !isPath(directory))) return;
         refuse(at(1), {
           given: directory,
-          allowed: `${UNIT_DIRECTORY}, with Ignition, as the unit is named for it`,
+          allowed: `with Ignition, ${UNIT_DIRECTORY}, because the unit is named after it`,
           fix:
             directory === 'none'
-              ? 'give a swap unit in containerLinuxConfig'
+              ? 'add a swap unit to containerLinuxConfig'
               : write(withUnitName(directory)),
         });
       });
@@ -156,13 +158,13 @@ export const IGNITION_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'ignition-variable',
-    reason: 'What cloud-init would fill in stays as it is.',
+    reason: 'Ignition does not expand cloud-init variables.',
     source: TRANSPILER,
     check(subject, refuse) {
       const finding = (text: string) => ({
         given: CLOUD_INIT_VARIABLE.exec(text)?.[0],
-        allowed: 'no variables of cloud-init with Ignition',
-        fix: 'use those of /run/metadata/flatcar in a command of preKubeadmCommands',
+        allowed: 'no cloud-init variables with Ignition',
+        fix: 'use the variables in /run/metadata/flatcar in a command in preKubeadmCommands',
       });
       visitFiles(subject, ({ content }, at) => {
         if (typeof content !== 'string' || !CLOUD_INIT_VARIABLE.test(content)) return;

@@ -2,13 +2,13 @@ import type { Issue } from '../../base/errors';
 import type { KubeadmControlPlane } from '../model/control-plane';
 import type { ClaimMappingModel, JwtIssuerModel } from '../model/jwt-issuer';
 
-/** Identifier of the rule that the API server can read what is said of tokens. */
+/** Identifier of the rule that the API server can parse the expressions of issuers. */
 const EXPRESSION_RULE = 'issuer-expression';
 
-/** Expression of an issuer, with the prop in which it was typed. */
+/** Expression of an issuer, with its prop. */
 type PlacedExpression = readonly [prop: string, expression: string];
 
-/** Finds expressions of issuers that are no CEL. What functions and variables there are is not looked into. */
+/** Finds expressions of issuers that are not valid CEL. Functions and variables are not checked. */
 export function expressionIssues({ path, authentication }: KubeadmControlPlane): readonly Issue[] {
   if (authentication?.kind !== 'issuers') return [];
   return authentication.issuers.flatMap((issuer, index) =>
@@ -19,8 +19,8 @@ export function expressionIssues({ path, authentication }: KubeadmControlPlane):
         path,
         prop: `authentication.issuers[${index}].${prop}`,
         given: expression,
-        allowed: 'an expression in CEL',
-        fix: `mend it: ${firstLower(reason)}`,
+        allowed: 'a CEL expression',
+        fix: `correct the expression: ${firstLower(reason)}`,
         rule: EXPRESSION_RULE,
       };
     }),
@@ -53,7 +53,7 @@ function firstLower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Loaded where there is an expression to read. */
+/** Loads the parser, only if there is an expression to parse. */
 function celSyntax(): typeof import('../../schema/cel-syntax') {
   return require('../../schema/cel-syntax');
 }

@@ -14,7 +14,7 @@ const KEY = /^[a-z0-9.-]+\/[a-z0-9-._~!$&'()*+,;=:@]+$/;
 const OWN_DOMAINS = /(^|\.)(kubernetes\.io|k8s\.io)\//;
 const VALIDATION = 'kubernetes/apiserver@v0.32.0:pkg/apis/apiserver/validation/validation.go';
 
-/** Claims as CEL selects them, be they optional or not. */
+/** Claims as CEL selects them, optional or not. */
 const EMAIL = /\bclaims\.\??email\b/;
 const EMAIL_VERIFIED = /\bclaims\.\??email_verified\b/;
 
@@ -22,7 +22,8 @@ const EMAIL_VERIFIED = /\bclaims\.\??email_verified\b/;
 export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'issuers-version',
-    reason: 'Older API servers do not read an AuthenticationConfiguration, or not all of it.',
+    reason:
+      'Older API servers do not support AuthenticationConfiguration, or not all of its fields.',
     source: 'kubernetes/kubernetes@v1.32.0:pkg/features/kube_features.go',
     check({ cluster, controlPlane: { path, authentication } }, refuse) {
       if (authentication?.kind !== 'issuers') return;
@@ -35,15 +36,15 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
           given: cluster.kubernetesVersion,
           allowed: `Kubernetes 1.${least} or newer`,
           fix: isLimited
-            ? 'leave anonymousPaths out, or upgrade first'
-            : 'write Authentication.oidc, or upgrade first',
+            ? 'leave anonymousPaths out, or upgrade Kubernetes first'
+            : 'use Authentication.oidc, or upgrade Kubernetes first',
         },
       );
     },
   },
   {
     id: 'issuers-count',
-    reason: 'The API server takes 64 issuers.',
+    reason: 'The API server accepts at most 64 issuers.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       const { length } = issuersOf(authentication);
@@ -56,22 +57,22 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
           fix:
             length === 0
               ? leaveOut({ prop: 'authentication', begins: 'leave authentication out' })
-              : 'take issuers away',
+              : 'remove issuers',
         },
       );
     },
   },
   {
     id: 'issuer-address',
-    reason: 'The API server reads each issuer by a secure address of its own.',
+    reason: 'The API server needs a unique HTTPS URL for each issuer.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       const seen = new Set<string>();
       const taken = (place: Place, address: string) => {
         checkAddress(place, address, refuse);
         if (seen.has(address)) {
-          const allowed = 'an address that stands nowhere else';
-          refuse(place, { given: address, allowed, fix: 'make one issuer of both' });
+          const allowed = 'a URL that is used nowhere else';
+          refuse(place, { given: address, allowed, fix: 'merge the two issuers' });
         }
         seen.add(address);
       };
@@ -84,7 +85,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'issuer-audiences',
-    reason: 'A token is for somebody; without an audience none would be for this cluster.',
+    reason: 'Without an audience, no token would be valid for this cluster.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach(({ audiences }, index) => {
@@ -94,8 +95,8 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: `authentication.issuers[${index}].audiences` },
           {
             given: audiences,
-            allowed: 'one audience or more, each once',
-            fix: 'name the client for which the issuer makes tokens',
+            allowed: 'at least one audience, without duplicates',
+            fix: 'write the client ID for which the issuer creates tokens',
           },
         );
       });
@@ -103,7 +104,8 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'issuer-claims',
-    reason: 'The API server does not start with a mapping that names neither claim nor expression.',
+    reason:
+      'The API server does not start with a mapping that has neither a claim nor an expression.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach((issuer, index) => {
@@ -113,7 +115,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'issuer-email-verified',
-    reason: 'Anybody may claim an address that nobody has verified; the API server refuses that.',
+    reason: 'The API server rejects unverified email addresses, which anyone can claim.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach((issuer, index) => {
@@ -135,7 +137,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'issuer-extra',
-    reason: 'What else is known of users has keys with a domain, in small letters.',
+    reason: 'The API server accepts extra attributes only under lower-case keys with a domain.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach(({ extra = {} }, index) => {
@@ -145,8 +147,8 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
             { path, prop: `authentication.issuers[${index}].extra` },
             {
               given: key,
-              allowed: 'lower-case keys with a domain before a slash, but for those of Kubernetes',
-              fix: 'write a domain of yours before the slash',
+              allowed: 'lower-case keys with a domain before a slash, except those of Kubernetes',
+              fix: 'write your own domain before the slash',
             },
           );
         }
@@ -155,7 +157,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'issuer-certificates',
-    reason: 'The API server does not start with a text that holds no certificate.',
+    reason: 'The API server does not start with a string that contains no certificate.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       issuersOf(authentication).forEach(({ certificateAuthority }, index) => {
@@ -167,7 +169,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'anonymous-paths',
-    reason: 'The API server compares whole paths with those that are open to everybody.',
+    reason: 'The API server compares anonymous paths as a whole, without wildcards.',
     source: VALIDATION,
     check({ controlPlane: { path, authentication } }, refuse) {
       if (authentication?.kind !== 'issuers') return;
@@ -179,7 +181,7 @@ export const ISSUER_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: open,
             allowed: 'whole paths that begin with a slash, without asterisks',
-            fix: OPEN_PATH.test(better) ? write(better) : 'name each path',
+            fix: OPEN_PATH.test(better) ? write(better) : 'list each path',
           },
         );
       }

@@ -12,11 +12,11 @@ const MODES = ['iptables', 'ipvs', 'nftables'];
 const SCHEDULERS = ['rr', 'wrr', 'lc', 'wlc', 'lblc', 'lblcr', 'sh', 'dh', 'sed', 'nq', 'mh'];
 const CONFIG = 'kubernetes/kubernetes@v1.32.0:pkg/proxy/apis/config/validation/validation.go';
 
-/** Rules on what forwards the traffic of Services. */
+/** Rules on kube-proxy. */
 export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'kube-proxy-replaced',
-    reason: 'Calico as CalicoJob installs it leaves the traffic of Services to kube-proxy.',
+    reason: 'Calico, as installed by CalicoJob, leaves Service traffic to kube-proxy.',
     source: 'kubernetes/website@main:content/en/docs/reference/networking/virtual-ips.md',
     check({ cluster, controlPlane: { path, kubeProxy } }, refuse) {
       const calico = cluster.addons.find(({ type }) => type === 'calico');
@@ -25,15 +25,17 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'kubeProxy' },
         {
           given: 'none',
-          allowed: `kube-proxy beside ${calico.path}`,
-          fix: leaveOut({ or: 'install a network plugin that takes its place, such as Cilium' }),
+          allowed: `kube-proxy together with ${calico.path}`,
+          fix: leaveOut({
+            or: 'install a network plugin that replaces kube-proxy, such as Cilium',
+          }),
         },
       );
     },
   },
   {
     id: 'kube-proxy-mode',
-    reason: 'kube-proxy does not start in a mode that it does not have.',
+    reason: 'kube-proxy does not start in an unsupported mode.',
     source: CONFIG,
     check: configured(({ mode, ipvs }, path, refuse, version) => {
       checkWord({ path, prop: 'kubeProxy.mode' }, mode, MODES, refuse);
@@ -44,7 +46,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'kubeProxy.mode' },
         {
           given: mode,
-          allowed: `"iptables" or "ipvs" with Kubernetes ${version}; "nftables" from 1.${NFTABLES_SINCE} on`,
+          allowed: `"iptables" or "ipvs" with Kubernetes ${version}; "nftables" requires 1.${NFTABLES_SINCE} or newer`,
           fix: write('iptables'),
         },
       );
@@ -52,7 +54,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'kube-proxy-ipvs',
-    reason: 'kube-proxy reads the settings of IPVS in that mode only.',
+    reason: 'kube-proxy reads IPVS settings only in the mode "ipvs".',
     source: CONFIG,
     check: configured(({ mode = 'iptables', ipvs }, path, refuse) => {
       if (ipvs === undefined || mode === 'ipvs') return;
@@ -60,7 +62,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'kubeProxy.ipvs' },
         {
           given: ipvs,
-          allowed: `nothing with the mode ${JSON.stringify(mode)}`,
+          allowed: `none with the mode ${JSON.stringify(mode)}`,
           fix: leaveOut({ or: 'write mode: "ipvs"' }),
         },
       );
@@ -68,7 +70,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'kube-proxy-addresses',
-    reason: 'kube-proxy does not start with an address or a range that it cannot read.',
+    reason: 'kube-proxy does not start with an invalid address or range.',
     source: CONFIG,
     check: configured(({ metricsBindAddress, nodePortAddresses = [] }, path, refuse) => {
       if (
@@ -95,7 +97,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'kube-proxy-conntrack',
-    reason: 'Connections are counted in whole numbers.',
+    reason: 'kube-proxy accepts only integers for numbers of connections.',
     source: CONFIG,
     check: configured(({ conntrack = {} }, path, refuse) => {
       for (const prop of ['maxPerCore', 'min'] as const) {
@@ -112,7 +114,7 @@ export const KUBE_PROXY_RULES: readonly Rule<ControlPlaneSubject>[] = [
 
 type Configured = Extract<KubeProxyModel, { kind: 'configured' }>;
 
-/** Check of the settings of a kube-proxy that has some. */
+/** Returns a check of kube-proxy's settings, which passes if there are none. */
 function configured(
   check: (options: KubeProxyOptions, path: string, refuse: Refuse, version: string) => void,
 ): Rule<ControlPlaneSubject>['check'] {

@@ -4,7 +4,7 @@ import type { Manifest } from '../../base/manifest';
 import { mapAt, valueAt } from '../../base/value-at';
 import { type ObjectSubject, specWay } from '../../cluster/rules/object-rule';
 
-/** Ways to what kubeadm gets, from the spec of an object or of what a template makes. */
+/** Paths to the kubeadm configuration, from the spec of an object or of the object that a template creates. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
   KubeadmControlPlane: ['kubeadmConfigSpec'],
   KubeadmControlPlaneTemplate: ['kubeadmConfigSpec'],
@@ -12,7 +12,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   KubeadmConfig: [],
 };
 
-/** What kubeadm gets by an object, and the way to it; undefined for other objects. */
+/** Returns the kubeadm configuration of an object, and the path to it; undefined for other objects. */
 export function kubeadmConfigOf(object: Manifest): readonly [string, Fields] | undefined {
   const way = WAYS[object.kind];
   if (way === undefined) return undefined;
@@ -21,7 +21,7 @@ export function kubeadmConfigOf(object: Manifest): readonly [string, Fields] | u
   return isMap(config) ? [whole.join('.'), config] : undefined;
 }
 
-/** What kubeadm gets by the spec that a rule looks at, and the way to it. */
+/** Returns the kubeadm configuration in the spec that a rule checks, and the path to it. */
 export function kubeadmOf(spec: Fields, { object }: ObjectSubject): readonly [string, Fields] {
   const way = WAYS[object.kind] ?? [];
   return [['spec', ...way].join('.'), mapAt(spec, ...way)];

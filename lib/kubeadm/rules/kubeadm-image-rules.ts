@@ -16,11 +16,11 @@ const REPOSITORY: RepositoryForm = {
 };
 const IMAGES = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/images/images.go';
 
-/** Rules on where the images of a control plane come from. */
+/** Rules on the image repositories of a control plane. */
 export const KUBEADM_IMAGE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'kubeadm-image-repository',
-    reason: 'kubeadm puts a slash and the name of each image behind it.',
+    reason: 'kubeadm appends a slash and the name of each image to the repository.',
     source: IMAGES,
     check({ controlPlane: { path, imageRepository, dns } }, refuse) {
       for (const [prop, given] of [
@@ -34,7 +34,7 @@ export const KUBEADM_IMAGE_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'dns-image-tag',
-    reason: 'Cluster API reads the version of CoreDNS in its tag, to migrate the configuration.',
+    reason: 'Cluster API reads the version of CoreDNS from its tag, to migrate its configuration.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
     check({ controlPlane: { path, dns } }, refuse) {
       const given = dns?.imageTag;
@@ -43,7 +43,7 @@ export const KUBEADM_IMAGE_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'dns.imageTag' },
         {
           given,
-          allowed: 'a tag with a version of three numbers, such as "v1.12.0"',
+          allowed: 'a tag with a three-part version, such as "v1.12.0"',
           fix: leaveOut(),
         },
       );

@@ -26,11 +26,11 @@ const ARGUMENT_LISTS = [
   ['joinConfiguration', 'nodeRegistration', 'kubeletExtraArgs'],
 ] as const;
 
-/** Rules on what kubeadm gets, of control planes and of pools. */
+/** Rules on the kubeadm configuration of control planes and pools. */
 export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-file-paths',
-    reason: 'Of two files with one path the second takes the place of the first.',
+    reason: 'A second file with the same path overwrites the first.',
     source: KUBEADM_WEBHOOK,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -39,7 +39,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (path !== undefined && seen.has(path)) {
           refuse(`${way}.files[${index}].path`, {
             given: path,
-            allowed: 'a path that no other file has, of the library neither',
+            allowed: 'a path that no other file has, including files of the library',
             fix: 'leave one of the two out',
           });
         }
@@ -49,7 +49,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
   objectRule({
     id: 'object-file-content',
-    reason: 'A file has its content from one place.',
+    reason: 'The webhook rejects a file with both content and contentFrom.',
     source: KUBEADM_WEBHOOK,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -65,7 +65,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
   objectRule({
     id: 'object-component-timeout',
-    reason: 'The webhook wants the first machine and the others to wait as long.',
+    reason: 'The webhook requires the same timeout for the first machine and the others.',
     source: KUBEADM_WEBHOOK,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -75,13 +75,13 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       refuse(`${way}.joinConfiguration.${COMPONENT_TIMEOUT.join('.')}`, {
         given: join,
         allowed: `${JSON.stringify(init) ?? 'none'}, as in initConfiguration`,
-        fix: 'write the same in both',
+        fix: 'write the same value in both',
       });
     },
   }),
   objectRule({
     id: 'object-etcd',
-    reason: 'etcd runs on the machines of the control plane, or elsewhere.',
+    reason: 'The webhook rejects an etcd that is both local and external.',
     source: KUBEADM_WEBHOOK,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -96,7 +96,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
   objectRule({
     id: 'object-argument-distinct',
-    reason: 'The API server takes each argument of a component once.',
+    reason: 'The API server rejects a duplicate argument of a component.',
     source: CRD,
     check(spec, refuse, subject) {
       const [way, config] = kubeadmOf(spec, subject);
@@ -106,7 +106,7 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
           if (seen.has(name)) {
             refuse(`${way}.${list.join('.')}[${index}].name`, {
               given: name,
-              allowed: 'an argument that stands there once',
+              allowed: 'an argument that appears only once',
               fix: 'leave one of the two out',
             });
           }
@@ -121,7 +121,8 @@ export const KUBEADM_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
 export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-replicas',
-    reason: 'etcd on the machines of a control plane needs a majority.',
+    reason:
+      'The webhook rejects an even number of machines with a local etcd, which needs a majority.',
     source: WEBHOOK,
     check(spec, refuse) {
       const { replicas } = spec;
@@ -132,13 +133,14 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       refuse('spec.replicas', {
         given: replicas,
         allowed: 'an odd integer of 1 or more',
-        fix: 'give it as replicas of the control plane',
+        fix: 'set replicas of the control plane instead',
       });
     },
   }),
   objectRule({
     id: 'object-surge',
-    reason: 'Without a machine more, one fewer must still be a majority of etcd.',
+    reason:
+      'Without an extra machine, etcd loses its majority during a rollout unless enough members remain.',
     source: WEBHOOK,
     check(spec, refuse, subject) {
       const older = valueAt(spec, 'rolloutStrategy');
@@ -151,14 +153,14 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       refuse(`spec.${field}.rollingUpdate.maxSurge`, {
         given,
         allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} replicas or more`,
-        fix: 'give it as rollout.maxSurge of the control plane',
+        fix: 'set rollout.maxSurge of the control plane instead',
       });
     },
   }),
   objectRule({
     id: 'object-certificate-days',
     reason:
-      'Certificates end before those of their authority, and machines are replaced before their certificates end.',
+      'The webhook rejects certificates that are valid longer than their CA, or not longer than certificatesExpiryDays.',
     source: WEBHOOK,
     check(spec, refuse) {
       const configuration = mapAt(spec, 'kubeadmConfigSpec', 'clusterConfiguration');
@@ -171,15 +173,15 @@ export const CONTROL_PLANE_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
       if (Number(validity) > Number(authority)) {
         refuse(place, {
           given: validity,
-          allowed: `at most ${authority} days, the validity of the authority`,
+          allowed: `at most ${authority} days, the validity of the CA`,
           fix: write(authority),
         });
       }
       if (expiry === undefined || Number(expiry) < Number(validity)) return;
       refuse(place, {
         given: validity,
-        allowed: `more than ${expiry} days, before which machines are replaced`,
-        fix: write(Number(expiry) + 1, { or: `a smaller rollout.certificatesExpiryDays` }),
+        allowed: `more than ${expiry} days, the time before expiry at which machines are replaced`,
+        fix: write(Number(expiry) + 1, { or: `lower rollout.certificatesExpiryDays` }),
       });
     },
   }),

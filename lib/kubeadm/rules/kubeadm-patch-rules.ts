@@ -11,11 +11,11 @@ const POINTER = /^(\/([^~]|~[01])*)?$/;
 const MOST_PATCHES = 100;
 const PATCHES = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/util/patches/patches.go';
 
-/** Rules on patches of what kubeadm writes. */
+/** Rules on kubeadm patches of control planes. */
 export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'patch-target-version',
-    reason: 'An older kubeadm passes over files for what it cannot patch yet.',
+    reason: 'An older kubeadm ignores patch files for targets that it does not support.',
     source: 'kubernetes/kubernetes@v1.31.0:cmd/kubeadm/app/util/patches/patches.go',
     check({ cluster, controlPlane: { path, patches } }, refuse) {
       const minor = minorOf(cluster.kubernetesVersion) ?? COREDNS_MINOR;
@@ -25,11 +25,11 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: `patches[${index}].target` },
           {
             given: target,
-            allowed: `with Kubernetes 1.${COREDNS_MINOR} or newer`,
+            allowed: `other targets; this one requires Kubernetes 1.${COREDNS_MINOR} or newer`,
             fix: leaveOut({
               prop: `patches[${index}]`,
               begins: 'leave the patch out',
-              or: 'upgrade first',
+              or: 'upgrade Kubernetes first',
             }),
           },
         );
@@ -38,7 +38,7 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'patch-target-absent',
-    reason: 'Where etcd is somewhere else kubeadm writes no pod of it, and patches nothing.',
+    reason: 'With an external etcd, kubeadm writes no etcd pod, and the patch has no effect.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/etcd/local.go',
     check({ controlPlane: { path, patches, etcd } }, refuse) {
       if (etcd?.kind !== 'external') return;
@@ -48,7 +48,7 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
           { path, prop: `patches[${index}].target` },
           {
             given: target,
-            allowed: 'with a local etcd only',
+            allowed: 'other targets; this one requires a local etcd',
             fix: leaveOut({ prop: `patches[${index}]`, begins: 'leave the patch out' }),
           },
         );
@@ -57,7 +57,8 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'patch-contents',
-    reason: 'kubeadm fails on a patch that it cannot read, and the machine does not start.',
+    reason:
+      'kubeadm fails on a patch that it cannot parse, and the machine does not become a node.',
     source: PATCHES,
     check({ controlPlane: { path, patches } }, refuse) {
       checkContents(path, patches, refuse);
@@ -65,7 +66,8 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'patch-count',
-    reason: 'Patches are ordered by two digits in the names of their files.',
+    reason:
+      'Patches are ordered by two digits in their file names, which allow at most 100 patches.',
     source: PATCHES,
     check({ controlPlane: { path, patches } }, refuse) {
       checkCount(path, patches, refuse);
@@ -73,12 +75,12 @@ export const KUBEADM_PATCH_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
 ];
 
-/** Rules on patches of what kubeadm writes on the machines of pools. */
+/** Rules on kubeadm patches of pools. */
 export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-patch-target',
     reason:
-      'A machine that is no control plane has none of the rest, and Windows none of the folder.',
+      'Workers have none of the other targets, and Windows does not have the patch directory.',
     source: 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/cmd/phases/join/kubelet.go',
     check({ pool: { path, os, patches = [] } }, refuse) {
       if (os === 'windows') {
@@ -86,8 +88,8 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'patches' },
           {
             given: patches.map(({ target }) => target),
-            allowed: 'patches in a pool with Linux',
-            fix: 'leave them out, and write kubeletExtraArgs',
+            allowed: 'none in a Windows pool',
+            fix: 'leave them out, and use kubeletExtraArgs',
           },
         );
         return;
@@ -99,7 +101,7 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: target,
             allowed: JSON.stringify(POOL_TARGET),
-            fix: 'give the patch as patches of the control plane',
+            fix: 'move the patch to patches of the control plane',
           },
         );
       });
@@ -107,7 +109,8 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-patch-contents',
-    reason: 'kubeadm fails on a patch that it cannot read, and the machine does not start.',
+    reason:
+      'kubeadm fails on a patch that it cannot parse, and the machine does not become a node.',
     source: PATCHES,
     check({ pool: { path, patches = [] } }, refuse) {
       checkContents(path, patches, refuse);
@@ -115,7 +118,8 @@ export const POOL_PATCH_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-patch-count',
-    reason: 'Patches are ordered by two digits in the names of their files.',
+    reason:
+      'Patches are ordered by two digits in their file names, which allow at most 100 patches.',
     source: PATCHES,
     check({ pool: { path, patches = [] } }, refuse) {
       checkCount(path, patches, refuse);
@@ -128,7 +132,7 @@ function checkContents(path: string, patches: readonly KubeadmPatchModel[], refu
     const prop = `patches[${index}].patch`;
     if (isEmptyObject(one.patch)) {
       const fix = leaveOut({ prop: `patches[${index}]` });
-      refuse({ path, prop }, { given: one.patch, allowed: 'a change', fix });
+      refuse({ path, prop }, { given: one.patch, allowed: 'at least one change', fix });
     }
     if (one.type !== 'json') return;
     one.patch.forEach((step, at) => {
@@ -144,7 +148,7 @@ function checkCount(path: string, { length }: readonly unknown[], refuse: Refuse
     {
       given: length,
       allowed: `at most ${MOST_PATCHES} patches`,
-      fix: 'make one patch of those with the same target',
+      fix: 'merge the patches with the same target',
     },
   );
 }
@@ -159,7 +163,7 @@ function checkPointer(place: Place, pointer: string, refuse: Refuse): void {
   const better = pointer.replace(/^\/?/, '/').replaceAll('.', '/');
   refuse(place, {
     given: pointer,
-    allowed: 'JSON pointers, such as "/spec/containers/0/image"',
+    allowed: 'a JSON pointer, such as "/spec/containers/0/image"',
     fix: write(better),
   });
 }

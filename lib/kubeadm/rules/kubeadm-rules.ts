@@ -6,7 +6,7 @@ import { closestWord, quotedList } from '../../base/words';
 import type { KubeadmTimeout } from '../model/kubeadm';
 import type { MachineSubject } from './subjects';
 
-/** Minor of the first kubeadm with the newer form of its configuration. */
+/** First minor version of kubeadm with the newer API version of its configuration. */
 const NEW_API_SINCE = 31;
 const CONFIG = 'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/apis/kubeadm/v1beta4/types.go';
 const VALIDATION =
@@ -18,7 +18,7 @@ const USUAL_SOCKETS = {
 } as const;
 const ALL_CHECKS = 'all';
 const KUBE_PROXY_PHASE = 'addon/kube-proxy';
-/** Time limits that kubeadm knew before it had a place for all of them. */
+/** Timeouts that kubeadm supported before it had a field for all of them. */
 const OLD_TIMEOUTS: readonly KubeadmTimeout[] = [
   'controlPlaneComponentHealthCheck',
   'tlsBootstrap',
@@ -49,7 +49,7 @@ const JOIN_PHASES = [
   'control-plane-join',
   'wait-control-plane',
 ];
-/** Phases without which no other machine finds the cluster, or no kubelet runs. */
+/** Phases without which other machines cannot find the cluster, or no kubelet runs. */
 const NEEDED: Readonly<Record<PhaseProp, readonly string[]>> = {
   skipInitPhases: [
     'kubeconfig',
@@ -64,7 +64,7 @@ const PHASES: Readonly<Record<PhaseProp, readonly string[]>> = {
   skipInitPhases: INIT_PHASES,
   skipPhases: JOIN_PHASES,
 };
-/** Parts of phases that may be left out, as examples. */
+/** Examples of subphases that can be skipped. */
 const PART_PHASES: Readonly<Record<PhaseProp, string>> = {
   skipInitPhases: 'certs/etcd-ca',
   skipPhases: 'control-plane-join/mark-control-plane',
@@ -73,11 +73,11 @@ const PHASE_PROPS = ['skipInitPhases', 'skipPhases'] as const;
 
 type PhaseProp = 'skipInitPhases' | 'skipPhases';
 
-/** Rules on the settings of kubeadm on machines. */
+/** Rules on kubeadm settings of machines. */
 export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubeadm-cri-socket',
-    reason: 'kubeadm and the kubelet reach the container runtime at an address with a scheme.',
+    reason: 'kubeadm and the kubelet reach the container runtime only by an address with a scheme.',
     source: CONFIG,
     check({ machine: { path, kubeadm, os = 'linux' } }, refuse) {
       const given = kubeadm?.criSocket;
@@ -96,7 +96,8 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-preflight-errors',
-    reason: 'kubeadm refuses single checks beside all of them, and Cluster API an empty name.',
+    reason:
+      'kubeadm rejects other checks together with "all", and Cluster API rejects an empty name.',
     source: VALIDATION,
     check({ machine: { path, kubeadm } }, refuse) {
       const names = kubeadm?.ignorePreflightErrors ?? [];
@@ -105,7 +106,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
       if (hasAll && names.length > 1) {
         refuse(place, {
           given: names,
-          allowed: `${JSON.stringify(ALL_CHECKS)} alone, or single checks`,
+          allowed: `only ${JSON.stringify(ALL_CHECKS)}, or individual checks`,
           fix: write([ALL_CHECKS]),
         });
       }
@@ -119,7 +120,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-pull-serial-version',
-    reason: 'Older releases of kubeadm pull images one after another.',
+    reason: 'Older kubeadm releases always pull images serially.',
     source: CONFIG,
     check({ cluster, machine: { path, kubeadm, kubernetesVersion } }, refuse) {
       if (kubeadm?.imagePullSerial === undefined) return;
@@ -129,7 +130,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'kubeadm.imagePullSerial' },
         {
           given: kubeadm.imagePullSerial,
-          allowed: `nothing with Kubernetes ${version}; a setting from 1.${NEW_API_SINCE} on`,
+          allowed: `none with Kubernetes ${version}; requires 1.${NEW_API_SINCE} or newer`,
           fix: leaveOut(),
         },
       );
@@ -137,7 +138,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-timeout-seconds',
-    reason: 'kubeadm waits for whole seconds.',
+    reason: 'kubeadm accepts timeouts only in whole seconds.',
     source: CONFIG,
     check({ machine: { path, kubeadm } }, refuse) {
       for (const [name, seconds] of Object.entries(kubeadm?.timeouts ?? {})) {
@@ -148,7 +149,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-timeout-version',
-    reason: 'Where kubeadm has no such limit, it would have no effect.',
+    reason: 'The timeout has no effect if kubeadm does not support it.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/types/upstreamv1beta3/conversion.go',
     check({ cluster, machine }, refuse) {
       const { path, kubeadm, kubernetesVersion } = machine;
@@ -161,14 +162,14 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
         if (isOfControlPlane && machine !== cluster.controlPlane) {
           refuse(
             { path, prop: `kubeadm.timeouts.${name}` },
-            { given, allowed: 'nothing for machines of a pool', fix: leaveOut() },
+            { given, allowed: 'none for machines of a pool', fix: leaveOut() },
           );
         } else if (isAnyOld && !OLD_TIMEOUTS.includes(name)) {
           refuse(
             { path, prop: `kubeadm.timeouts.${name}` },
             {
               given,
-              allowed: `nothing with Cluster API ${clusterApi} and Kubernetes ${version}; a limit from 1.13 and 1.${NEW_API_SINCE} on`,
+              allowed: `none with Cluster API ${clusterApi} and Kubernetes ${version}; requires 1.13 and 1.${NEW_API_SINCE} or newer`,
               fix: leaveOut(),
             },
           );
@@ -178,7 +179,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-phases',
-    reason: 'kubeadm does not start with a phase that it does not have.',
+    reason: 'kubeadm does not start with an unknown phase.',
     source: 'kubernetes/website@main:content/en/docs/reference/setup-tools/kubeadm/kubeadm-init.md',
     check({ cluster, machine }, refuse) {
       const { path, kubeadm } = machine;
@@ -190,7 +191,7 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
             { path, prop: `kubeadm.${prop}` },
             {
               given: phase,
-              allowed: `${quotedList(PHASES[prop])}, or parts of them such as ${JSON.stringify(PART_PHASES[prop])}`,
+              allowed: `${quotedList(PHASES[prop])}, or subphases such as ${JSON.stringify(PART_PHASES[prop])}`,
               fix: phaseFix(prop, phase, machine === cluster.controlPlane),
             },
           );
@@ -200,7 +201,8 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubeadm-phases-needed',
-    reason: 'Without some phases a machine becomes no node, or other machines cannot join.',
+    reason:
+      'Without these phases, a machine does not become a node, or other machines cannot join.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/internal/workload_cluster.go',
     check({ machine: { path, kubeadm } }, refuse) {
       for (const prop of PHASE_PROPS) {
@@ -210,11 +212,11 @@ export const KUBEADM_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** What to do about a phase that is not among those of a prop; machines that join alone have one prop. */
+/** Returns the fix for a phase that a prop does not support; machines that only join have one prop. */
 function phaseFix(prop: PhaseProp, phase: string, hasBoth: boolean): Fix {
   const [name = '', ...part] = phase.split('/');
   const other = PHASE_PROPS.find((one) => one !== prop && PHASES[one].includes(name));
-  if (other !== undefined) return hasBoth ? `write it as ${other}` : leaveOut();
+  if (other !== undefined) return hasBoth ? `move it to ${other}` : leaveOut();
   const better = closestWord(name, PHASES[prop]);
   return better === undefined ? leaveOut() : write([better, ...part].join('/'));
 }
@@ -226,8 +228,8 @@ function checkNeeded(path: string, prop: PhaseProp, phase: string, refuse: Refus
   refuse(place, {
     given: phase,
     allowed: isProxy
-      ? 'other phases; kubeProxy says this one'
-      : 'phases that a cluster can do without',
-    fix: isProxy ? 'leave it out, and write kubeProxy: KubeProxy.none()' : leaveOut(),
+      ? 'other phases; kubeProxy sets this one'
+      : 'phases that a cluster does not need',
+    fix: isProxy ? 'leave it out, and set kubeProxy: KubeProxy.none()' : leaveOut(),
   });
 }

@@ -26,11 +26,11 @@ const SIGNALS = [
   'pid.available',
 ];
 
-/** Rules on what kubelets are told in typed form. */
+/** Rules on typed kubelet settings. */
 export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubelet-numbers',
-    reason: 'A kubelet counts pods and processes in whole numbers.',
+    reason: 'The kubelet accepts only integers for numbers of pods and processes.',
     source: KUBELET,
     check({ machine: { path, kubelet } }, refuse) {
       for (const prop of ['maxPods', 'podPidsLimit'] as const) {
@@ -49,7 +49,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-amounts',
-    reason: 'A kubelet that cannot read what it is to reserve does not start.',
+    reason: 'The kubelet does not start with an invalid reservation.',
     source: RESERVED,
     check({ machine: { path, kubelet } }, refuse) {
       for (const prop of ['kubeReserved', 'systemReserved'] as const) {
@@ -72,7 +72,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-thresholds',
-    reason: 'A kubelet that cannot read a threshold does not start.',
+    reason: 'The kubelet does not start with an invalid eviction threshold.',
     source: EVICTION,
     check({ machine: { path, kubelet = {} } }, refuse) {
       for (const [prop, signal, threshold] of thresholds(kubelet)) {
@@ -93,7 +93,8 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-soft-eviction',
-    reason: 'A kubelet waits for whole seconds, and for none before it evicts at once.',
+    reason:
+      'Grace periods are in whole seconds, and without one the kubelet evicts pods immediately.',
     source: EVICTION,
     check({ machine: { path, kubelet = {} } }, refuse) {
       for (const [signal, soft] of Object.entries(kubelet.evictionSoft ?? {})) {
@@ -102,8 +103,8 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: `kubelet.evictionSoft[${JSON.stringify(signal)}].gracePeriod` },
           {
             given: `${soft.graceSeconds} seconds`,
-            allowed: 'a duration of 1 whole second or more',
-            fix: write(call('Duration.seconds', 90), { or: 'give the threshold as evictionHard' }),
+            allowed: 'a duration of at least 1 second, in whole seconds',
+            fix: write(call('Duration.seconds', 90), { or: 'use evictionHard instead' }),
           },
         );
       }
@@ -115,7 +116,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-said-twice',
-    reason: 'Of an argument that is given twice only one counts.',
+    reason: 'If an argument is set twice, only one of the values takes effect.',
     source: KUBELET,
     check({ machine }, refuse) {
       for (const name in machine.kubeletExtraArgs) {
@@ -125,7 +126,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
           { path: machine.path, prop: `kubeletExtraArgs[${JSON.stringify(name)}]` },
           {
             given: machine.kubeletExtraArgs[name],
-            allowed: `arguments other than that of kubelet.${setting}`,
+            allowed: `arguments that kubelet.${setting} does not set`,
             fix: leaveOut({ begins: 'leave one of the two out' }),
           },
         );
@@ -134,7 +135,7 @@ export const KUBELET_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Place of an argument of a kubelet: the typed setting, or the argument itself. */
+/** Returns the prop of a kubelet argument: the typed setting, or the argument itself. */
 export function argumentProp(machine: MachineSubject['machine'], name: string): string {
   const setting = settingOf(machine, name);
   return setting === undefined || Object.hasOwn(machine.kubeletExtraArgs, name)

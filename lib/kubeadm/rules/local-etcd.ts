@@ -6,7 +6,7 @@ import type { ControlPlaneSubject } from './subjects';
 type Local = Extract<EtcdModel, { kind: 'local' }>;
 type OnVolume = Local & { readonly volume: NonNullable<Local['volume']> };
 
-/** Check of control planes on whose machines etcd runs; others have nothing to look at. */
+/** Returns a check of control planes with a local etcd; others pass. */
 export function localEtcd(
   look: (etcd: Local, path: KubeadmControlPlane['path'], refuse: Refuse) => void,
 ): Rule<ControlPlaneSubject>['check'] {
@@ -15,7 +15,7 @@ export function localEtcd(
   };
 }
 
-/** Check of control planes whose etcd has a disk of its own; others have nothing to look at. */
+/** Returns a check of control planes with a dedicated etcd disk; others pass. */
 export function etcdVolume(
   look: (etcd: OnVolume, subject: ControlPlaneSubject, refuse: Refuse) => void,
 ): Rule<ControlPlaneSubject>['check'] {

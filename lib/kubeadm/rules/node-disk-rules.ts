@@ -9,7 +9,7 @@ const ROOT_DISK = /^\/dev\/(vda|sda|xvda)$/;
 const PARTITION = /^(auto|any|auto\|any|none|\d+)$/;
 const MOST_ITEMS = 100;
 const MOST_FIELDS = 6;
-/** Longest labels of file systems; the program that makes one of another kind says so itself. */
+/** Maximum label lengths by file system; for other types, the command that creates one reports the error. */
 const MOST_LABEL: Readonly<Record<string, number>> = { ext2: 16, ext3: 16, ext4: 16, xfs: 12 };
 const CLOUD_DISKS = 'canonical/cloud-init@main:cloudinit/config/cc_disk_setup.py';
 const CLOUD_MOUNTS = 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py';
@@ -20,7 +20,7 @@ const KUBEADM_CRD =
 export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-mount-fields',
-    reason: 'A line of the table of mounts begins with a device and a directory.',
+    reason: 'An fstab entry must begin with a device and a directory.',
     source: CLOUD_MOUNTS,
     check(subject, refuse) {
       subject.machine.bootstrap.mounts.forEach((mount, index) => {
@@ -32,15 +32,15 @@ export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
         if (isLine && (isPath(directory) || directory === 'none')) return;
         refuse(bootstrapPlace(subject, 'mounts', `[${index}]`), {
           given: mount,
-          allowed: `a device, an absolute directory, and up to ${MOST_FIELDS - 2} fields more, without spaces`,
-          fix: `write ["${device === undefined || device === '' ? 'LABEL=data' : device.trim()}", "/var/lib/data"] with the directory`,
+          allowed: `a device, an absolute directory, and up to ${MOST_FIELDS - 2} more fields, without spaces`,
+          fix: `write ["${device === undefined || device === '' ? 'LABEL=data' : device.trim()}", "/var/lib/data"] with your directory`,
         });
       });
     },
   },
   {
     id: 'node-mount-unique',
-    reason: 'What is mounted later hides what is mounted there already.',
+    reason: 'A later mount hides an earlier one on the same directory.',
     source: CLOUD_MOUNTS,
     check(subject, refuse) {
       const seen = new Set<string>(['none']);
@@ -58,7 +58,7 @@ export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-mount-file',
-    reason: 'Files are written before anything is mounted, and a mount hides what was there.',
+    reason: 'Files are written before anything is mounted, so the mount hides them.',
     source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
     check(subject, refuse) {
       const directories = subject.machine.bootstrap.mounts.map(([, directory = '']) => directory);
@@ -67,8 +67,8 @@ export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
         if (over === undefined) return;
         refuse(at('path'), {
           given: path,
-          allowed: `a path outside ${JSON.stringify(over)}, where bootstrap.mounts mounts something`,
-          fix: 'write it elsewhere, and copy it by a command of bootstrap.preKubeadmCommands',
+          allowed: `a path outside ${JSON.stringify(over)}, a mount point in bootstrap.mounts`,
+          fix: 'write it to another path, and copy it by a command in bootstrap.preKubeadmCommands',
         });
       });
     },
@@ -79,7 +79,7 @@ export const NODE_MOUNT_RULES: readonly Rule<MachineSubject>[] = [
 export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-disk-device',
-    reason: 'A disk is found by its file below /dev.',
+    reason: 'A disk is found only by its device path under /dev.',
     source: CLOUD_DISKS,
     check(subject, refuse) {
       for (const list of ['partitions', 'filesystems'] as const) {
@@ -88,7 +88,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].device`), {
             given: device,
             allowed: 'the path of a device, such as "/dev/vdb"',
-            fix: DEVICE.test(`/dev/${device}`) ? write(`/dev/${device}`) : 'write its path',
+            fix: DEVICE.test(`/dev/${device}`) ? write(`/dev/${device}`) : 'write its device path',
           });
         });
       }
@@ -96,7 +96,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-disk-root',
-    reason: 'The first disk is the one that the machine runs from.',
+    reason: 'The machine runs from the first disk, and overwriting it destroys the system.',
     source: CLOUD_DISKS,
     check(subject, refuse) {
       for (const list of ['partitions', 'filesystems'] as const) {
@@ -105,7 +105,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].overwrite`), {
             given: true,
             allowed: `false for ${device}`,
-            fix: write(false, { or: 'name the disk that is meant, such as "/dev/vdb"' }),
+            fix: write(false, { or: 'write the intended disk, such as "/dev/vdb"' }),
           });
         });
       }
@@ -114,7 +114,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-disk-unique',
     reason:
-      'Of two tables of a disk the second takes the place of the first; of two labels one is found.',
+      'A second partition table of a disk overwrites the first, and only one of two equal labels is found.',
     source: CLOUD_DISKS,
     check(subject, refuse) {
       const { partitions, filesystems } = subject.machine.bootstrap.diskSetup;
@@ -128,7 +128,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           if (values.indexOf(value) === index) return;
           refuse(bootstrapPlace(subject, 'diskSetup', `.${list}[${index}].${field}`), {
             given: value,
-            allowed: `a ${field} that no other of the ${list} has`,
+            allowed: `a ${field} that is unique in ${list}`,
             fix: `write another ${field}, or leave one out`,
           });
         });
@@ -137,7 +137,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-disk-label',
-    reason: 'A label that is too long is cut off, and nothing is found by the whole of it.',
+    reason: 'A label that is too long is truncated, and no file system is found by the full label.',
     source: 'tytso/e2fsprogs@master:misc/mke2fs.8.in',
     check(subject, refuse) {
       subject.machine.bootstrap.diskSetup.filesystems.forEach(({ filesystem, label }, index) => {
@@ -153,7 +153,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-disk-partition',
-    reason: 'cloud-init knows partitions by number, and a few words.',
+    reason: 'cloud-init accepts only partition numbers and a few words.',
     source: CLOUD_DISKS,
     check(subject, refuse) {
       subject.machine.bootstrap.diskSetup.filesystems.forEach(({ partition }, index) => {
@@ -161,14 +161,14 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'diskSetup', `.filesystems[${index}].partition`), {
           given: partition,
           allowed: 'a number, "auto", "any", "auto|any" or "none"',
-          fix: leaveOut({ ends: ' to use the device as it is' }),
+          fix: leaveOut({ ends: ' to use the device itself' }),
         });
       });
     },
   },
   {
     id: 'node-disk-count',
-    reason: 'Cluster API takes 100 items of a list.',
+    reason: 'Cluster API accepts at most 100 items in a list.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       const { mounts, diskSetup } = subject.machine.bootstrap;
@@ -184,7 +184,7 @@ export const NODE_DISK_RULES: readonly Rule<MachineSubject>[] = [
           {
             given: length,
             allowed: `at most ${MOST_ITEMS} items`,
-            fix: 'do the rest by commands',
+            fix: 'set up the rest by commands',
           },
         );
       }

@@ -10,20 +10,20 @@ import { isTakenFile } from './taken-files';
 const MOST_FILES = 200;
 const MOST_PATH = 512;
 const PATH = /^(\/[^/\s]+)+$/;
-/** Path whose parts may have single spaces within them, and nothing that YAML reads as a comment or a key. */
+/** Path whose segments can contain single spaces, but nothing that YAML reads as a comment or a key. */
 const SPACED_PATH = /^(\/[^/\s]+( [^/\s#]+)*)+$/;
 const DRIVE = /^[A-Za-z]:/;
-/** Drive, and parts after slashes of either kind; spaces are within a part, and no sign that begins a comment follows one. */
+/** Drive, and segments after slashes or backslashes; spaces are inside a segment, without a # after them. */
 const WINDOWS_PATH = /^[A-Za-z]:([\\/][^\s<>:"/\\|?*]+( [^\s#<>:"/\\|?*][^\s<>:"/\\|?*]*)*)+$/;
 const PERMISSIONS = /^0[0-7]{3,4}$/;
-/** Permissions as cloud-init reads them, which needs no zero before them. */
+/** Permissions as cloud-init reads them, without a leading zero. */
 const BARE_PERMISSIONS = /^[0-7]{3,4}$/;
 const OWNER = /^[a-z_][a-z0-9_-]*(:[a-z_][a-z0-9_-]*)?$/;
 const WEBHOOK = 'CAPI@v1.14.0:bootstrap/kubeadm/webhooks/admission/kubeadmconfig.go';
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 
-/** What paths of an operating system look like. */
+/** Form of paths on an operating system. */
 interface PathForm {
   readonly allowed: string;
   isGood(path: string): boolean;
@@ -31,22 +31,22 @@ interface PathForm {
 }
 
 const ON_LINUX: PathForm = {
-  allowed: `an absolute path of at most ${MOST_PATH} characters without dots as a folder, or spaces or a slash at an end`,
+  allowed: `an absolute path of at most ${MOST_PATH} characters, without "." or ".." as a directory, and without spaces or a slash at an end`,
   isGood: isFilePath,
   better: (path) => (DRIVE.test(path.trim()) ? path : plainPath(path)),
 };
 const ON_WINDOWS: PathForm = {
-  allowed: `an absolute path of at most ${MOST_PATH} characters, such as "C:/k/azure.json", without dots as a folder, or a slash last`,
+  allowed: `an absolute path of at most ${MOST_PATH} characters, such as "C:/k/azure.json", without "." or ".." as a directory or a trailing slash`,
   isGood: (path) => isPath(path) || isWindowsPath(path),
   better: plainWindowsPath,
 };
 
-/** Rules on where files of machines are, and whose. */
+/** Rules on the paths and owners of files. */
 export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-file-shape',
     reason:
-      'A file without its path or its content cannot be written; plain JavaScript lets it be.',
+      'A file without a path or content cannot be written, and plain JavaScript does not report it.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       for (const [index, file] of subject.machine.bootstrap.files.entries()) {
@@ -54,7 +54,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         const given: unknown = file;
         refuse(bootstrapPlace(subject, 'files', `[${index}]`), {
           given: isMap(given) ? Object.keys(given) : typeof given,
-          allowed: 'a path, and as content a text, or name and key of a Secret',
+          allowed: 'a path, and a string or the name and key of a Secret as content',
           fix: "write { path: '/…', content: '…' }, or content: { name: '…', key: '…' }",
         });
       }
@@ -62,7 +62,8 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-file-path',
-    reason: 'A path that is not absolute and plain leads elsewhere, or breaks the text around it.',
+    reason:
+      'A path that is not absolute and normalized leads elsewhere, or breaks the configuration around it.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       const { allowed, isGood, better } = isOnWindows(subject) ? ON_WINDOWS : ON_LINUX;
@@ -72,15 +73,14 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('path'), {
           given: path,
           allowed,
-          fix: isGood(plain) ? pathFix(plain) : 'write the path from the root on',
+          fix: isGood(plain) ? pathFix(plain) : 'write the full path from the root',
         });
       });
     },
   },
   {
     id: 'node-file-unique',
-    reason:
-      'The webhook refuses two files of one path, of which the second would replace the first.',
+    reason: 'The webhook rejects a second file with the same path, which would replace the first.',
     source: WEBHOOK,
     check(subject, refuse) {
       const seen = new Map<string, number>();
@@ -90,22 +90,22 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         if (first === undefined) return;
         refuse(at('path'), {
           given: path,
-          allowed: `a path that no other file has, as files[${first}] does`,
-          fix: 'join the contents, or leave one of them out',
+          allowed: `a path that no other file has; files[${first}] has the same`,
+          fix: 'merge the contents, or leave one of them out',
         });
       });
     },
   },
   {
     id: 'node-file-taken',
-    reason: 'kubeadm stops at a file of its own that is there, or writes over it.',
+    reason: 'kubeadm fails if one of its own files exists, or overwrites it.',
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/preflight/checks.go',
     check(subject, refuse) {
       visitFiles(subject, ({ path }, at, index) => {
         if (!isTakenFile(subject, path)) return;
         refuse(at('path'), {
           given: path,
-          allowed: 'a path that neither kubeadm nor what starts it writes',
+          allowed: 'a path that neither kubeadm nor Cluster API writes',
           fix: leaveOut({
             prop: `bootstrap.files[${index}]`,
             or: 'write another file and change this one by a command',
@@ -116,7 +116,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-file-derived',
-    reason: 'The webhook refuses two files of one path, and this one is derived from other props.',
+    reason: 'The webhook rejects a second file with the same path, and other props write this one.',
     source: WEBHOOK,
     check(subject, refuse) {
       const { cluster, machine } = subject;
@@ -125,11 +125,11 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
         if (!derived.includes(path)) return;
         refuse(at('path'), {
           given: path,
-          allowed: 'a path that neither proxy, registryMirrors nor trustedCAs write',
+          allowed: 'a path that proxy, registryMirrors and trustedCAs do not write',
           fix: leaveOut({
             prop: `bootstrap.files[${index}]`,
             begins: 'leave the file out',
-            or: 'what writes it too',
+            or: 'the prop that also writes it',
           }),
         });
       });
@@ -137,7 +137,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-file-permissions',
-    reason: 'Without a zero before them Ignition reads the digits as a decimal number.',
+    reason: 'Without a leading zero, Ignition reads the digits as a decimal number.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/ignition/clc/clc.go',
     check(subject, refuse) {
       const isIgnition = subject.machine.bootstrap.format.kind === 'ignition';
@@ -149,8 +149,8 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
           given: permissions,
           allowed: isIgnition
             ? 'a zero and three or four octal digits, such as "0644"'
-            : 'three or four octal digits, with or without a zero before them, such as "0644"',
-          fix: PERMISSIONS.test(better) ? write(better) : leaveOut({ ends: ' to have "0644"' }),
+            : 'three or four octal digits, with or without a leading zero, such as "0644"',
+          fix: PERMISSIONS.test(better) ? write(better) : leaveOut({ ends: ' to use "0644"' }),
         });
       });
     },
@@ -158,7 +158,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-file-owner',
     reason:
-      'cloud-init writes files before it makes users, and gives up on an owner that is not there.',
+      'cloud-init writes files before it creates users, and fails if the owner does not exist.',
     source: 'canonical/cloud-init@main:config/cloud.cfg.tmpl',
     check(subject, refuse) {
       const { users, format } = subject.machine.bootstrap;
@@ -169,12 +169,12 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
           refuse(at('owner'), {
             given: owner,
             allowed: 'names of a user and a group, such as "root:root"',
-            fix: leaveOut({ ends: ' to have "root:root"' }),
+            fix: leaveOut({ ends: ' to use "root:root"' }),
           });
         } else if (format.kind === 'cloudInit' && users.some(({ name }) => name === user)) {
           refuse(at('owner'), {
             given: owner,
-            allowed: 'a user that the image has',
+            allowed: 'a user that exists in the image',
             fix: `leave it out, and add ${JSON.stringify(`chown ${owner} ${path.includes(' ') ? `'${path}'` : path}`)} to bootstrap.preKubeadmCommands`,
           });
         }
@@ -183,7 +183,7 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-file-count',
-    reason: 'Cluster API takes 200 files.',
+    reason: 'Cluster API accepts at most 200 files.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       const { length } = subject.machine.bootstrap.files;
@@ -197,12 +197,12 @@ export const NODE_FILE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Tells whether a text is the path of a file, which may have spaces in it. */
+/** Tells whether a string is the path of a file, which can contain spaces. */
 function isFilePath(path: string): boolean {
   return isPath(path.replaceAll(' ', '_')) && SPACED_PATH.test(path) && !path.includes(': ');
 }
 
-/** Tells whether a text is an absolute path without detours. */
+/** Tells whether a string is an absolute path without `.` and `..`. */
 export function isPath(path: string): boolean {
   return PATH.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
 }

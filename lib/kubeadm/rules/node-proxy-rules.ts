@@ -11,7 +11,7 @@ import type { MachineSubject } from './subjects';
 const URL_TEXT = /^https?:\/\/[^/\s"\\]+\/?$/;
 const EXCEPTION =
   /^(\*|\.?[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?(:\d{1,5})?|[0-9A-Fa-f.:]+(\/\d{1,3})?)$/;
-/** Addresses of a machine itself, and on its wire alone. */
+/** Loopback and link-local ranges. */
 const HOST_RANGES = ['127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];
 const MOST_EXCEPTIONS = 9_000;
 const EVERYTHING = '*';
@@ -23,7 +23,7 @@ const PROXY_VARIABLES = 'golang/net@master:http/httpproxy/proxy.go';
 export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-proxy-url',
-    reason: 'Whoever reads the manifests reads a password in the URL of a proxy.',
+    reason: 'Anyone who can read the manifests can read a password in the URL of a proxy.',
     source: PROXY_VARIABLES,
     check(subject, refuse) {
       const { proxy = {} } = subject.machine.bootstrap;
@@ -44,9 +44,9 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
         const guessed = `http://${url.trim()}`;
         refuse(bootstrapPlace(subject, 'proxy', `.${name}`), {
           given: hasUser ? 'a URL with credentials' : url,
-          allowed: 'http or https, a host and a port, without a user and a path',
+          allowed: 'an HTTP or HTTPS URL with host and port, without user and path',
           fix: hasUser
-            ? 'let the proxy know machines by their addresses, or write the units of containerd and kubelet as bootstrap.files with a Secret'
+            ? 'let the proxy identify machines by address, or write the units of containerd and kubelet in bootstrap.files with a Secret'
             : URL_TEXT.test(guessed) && URL.canParse(guessed) && !url.includes('://')
               ? write(guessed)
               : suchAs('http://proxy.example:3128'),
@@ -57,7 +57,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-proxy-exception',
     reason:
-      'What is no host, domain, address or range matches nothing, and goes through the proxy.',
+      'An entry that is not a host, domain, address or range matches nothing, and its traffic goes through the proxy.',
     source: PROXY_VARIABLES,
     check(subject, refuse) {
       const { noProxy = [] } = subject.machine.bootstrap.proxy ?? {};
@@ -71,12 +71,12 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
           .replace(/\/$/, '');
         refuse(bootstrapPlace(subject, 'proxy', `.noProxy[${index}]`), {
           given: text,
-          allowed: 'a host, a domain with a dot first, an address or a range',
+          allowed: 'a host, a domain with a leading dot, an address or a range',
           fix:
             EXCEPTION.test(better) && !better.includes('/')
               ? write(better)
               : text.includes(',')
-                ? 'write each as a text of its own'
+                ? 'write each as a separate string'
                 : leaveOut(),
         });
       });
@@ -85,7 +85,7 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-proxy-endpoint',
     reason:
-      'Kubelets would ask the proxy for an API server whose address is not known as one to reach directly.',
+      'Kubelets connect to the API server through the proxy unless its address is a known exception.',
     source: PROXY_VARIABLES,
     check(subject, refuse) {
       const { cluster, machine } = subject;
@@ -97,14 +97,14 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,
         allowed:
-          'a range with the floating address that the API server will get, or an endpoint whose address is known',
-        fix: "add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address",
+          'a range that contains the future floating IP of the API server, or an endpoint with a known address',
+        fix: "add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with your address",
       });
     },
   },
   {
     id: 'node-proxy-network',
-    reason: 'Machines would ask the proxy for each other.',
+    reason: 'Machines connect to each other through the proxy unless their range is an exception.',
     source: PROXY_VARIABLES,
     check(subject, refuse) {
       const { cluster, machine } = subject;
@@ -121,14 +121,15 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
       const prop = isSecond ? 'nodeCidrIPv6' : 'nodeCidr';
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy'), {
         given: noProxy,
-        allowed: `the range of the machines' ${isSecond ? 'IPv6 ' : ''}subnet, or a network whose ${prop} is known`,
-        fix: `give the range as ${prop} of the adopted network`,
+        allowed: `the range of the machines' ${isSecond ? 'IPv6 ' : ''}subnet, or a network with a known ${prop}`,
+        fix: `set ${prop} of the adopted network`,
       });
     },
   },
   {
     id: 'node-proxy-length',
-    reason: 'The exceptions stand in one file, and Cluster API takes files of 10,240 characters.',
+    reason:
+      'The exceptions are written to one file, and Cluster API accepts files of at most 10,240 characters.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       const { proxy } = subject.machine.bootstrap;
@@ -136,20 +137,20 @@ export const NODE_PROXY_RULES: readonly Rule<MachineSubject>[] = [
       if (length <= MOST_EXCEPTIONS) return;
       refuse(bootstrapPlace(subject, 'proxy', '.noProxy.length'), {
         given: proxy?.noProxy?.length,
-        allowed: `${MOST_EXCEPTIONS} characters of exceptions, of which there would be ${length}`,
-        fix: 'name domains and ranges in place of hosts',
+        allowed: `at most ${MOST_EXCEPTIONS} characters of exceptions; the total is ${length}`,
+        fix: 'use domains and ranges instead of hosts',
       });
     },
   },
 ];
 
-/** Families of addresses by which machines are sure to talk to each other. */
+/** Returns the IP families that machines certainly use to reach each other. */
 function nodeFamilies({ surroundings, podCidrs }: KubeadmCluster): readonly (4 | 6)[] {
   const pods = parseCidrs(podCidrs).map(({ family }) => family);
   return surroundings.families ?? (pods.length > 1 ? pods : []);
 }
 
-/** Ranges in which no machine, and nothing outside of the cluster, has an address. */
+/** Returns the ranges that contain no address of a machine or of a host outside the cluster. */
 function innerRanges({ podCidrs, serviceCidrs }: KubeadmCluster): readonly string[] {
   return [...podCidrs, ...serviceCidrs, ...HOST_RANGES];
 }

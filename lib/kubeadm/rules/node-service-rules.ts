@@ -11,11 +11,11 @@ const MOST_SERVERS = 100;
 const MOST_VERBOSITY = 10;
 const NTP = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/ntp.go';
 
-/** Rules on where machines get the time from, and on kubeadm's log. */
+/** Rules on NTP and on kubeadm's log. */
 export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-ntp-server',
-    reason: 'The time is asked for at a name or an address.',
+    reason: 'An NTP server is reached only by a host name or an address.',
     source: NTP,
     check(subject, refuse) {
       const { servers = [] } = subject.machine.bootstrap.ntp ?? {};
@@ -28,7 +28,7 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
           .replace(/[:/].*$/, '');
         refuse(bootstrapPlace(subject, 'ntp', `.servers[${index}]`), {
           given: server,
-          allowed: 'the name or address of a server, each once',
+          allowed: 'the host name or address of a server, without duplicates',
           fix: isNew && HOST.test(bare) ? write(bare) : leaveOut(),
         });
       });
@@ -36,7 +36,7 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-ntp-enabled',
-    reason: 'Servers are not asked by a service that is switched off.',
+    reason: 'A disabled NTP service does not use the servers.',
     source: NTP,
     check(subject, refuse) {
       const { enabled = true, servers = [] } = subject.machine.bootstrap.ntp ?? {};
@@ -44,20 +44,20 @@ export const NODE_SERVICE_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'ntp', '.servers.length'), {
           given: servers.length,
           allowed: `at most ${MOST_SERVERS} servers`,
-          fix: 'leave the farthest out',
+          fix: 'remove the most distant servers',
         });
       }
       if (enabled || servers.length === 0) return;
       refuse(bootstrapPlace(subject, 'ntp', '.enabled'), {
         given: false,
-        allowed: 'true with servers',
+        allowed: 'true when servers are set',
         fix: leaveOut({ begins: 'leave enabled out', or: 'the servers' }),
       });
     },
   },
   {
     id: 'node-verbosity',
-    reason: 'kubeadm counts the detail of its log from 0 to 10.',
+    reason: 'kubeadm supports log levels from 0 to 10.',
     source: 'kubernetes/kubernetes@master:cmd/kubeadm/app/cmd/init.go',
     check(subject, refuse) {
       const { verbosity } = subject.machine.bootstrap;

@@ -13,11 +13,11 @@ const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 
-/** Rules on what files of machines hold. */
+/** Rules on the contents of files. */
 export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-file-content',
-    reason: 'Cluster API takes files of 1 to 10,240 characters.',
+    reason: 'Cluster API accepts only files of 1 to 10,240 characters.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       visitFiles(subject, ({ content }, at) => {
@@ -28,15 +28,16 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
           allowed: `1 to ${MOST_TEXT} characters`,
           fix:
             content === ''
-              ? 'leave the file out, or write a line end'
-              : 'put the text into a Secret and give its name and key as the content',
+              ? 'leave the file out, or write a line break'
+              : 'put the text into a Secret and write its name and key as content',
         });
       });
     },
   },
   {
     id: 'node-file-characters',
-    reason: 'Contents stand in YAML as they are, and one control character spoils all of it.',
+    reason:
+      'Contents are written to YAML unescaped, and one control character makes all of it unreadable.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/files.go',
     check(subject, refuse) {
       visitFiles(subject, ({ content, encoding }, at) => {
@@ -45,15 +46,15 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
         if (found === undefined) return;
         refuse(at('content'), {
           given: `(text with ${found})`,
-          allowed: 'text without control characters but tabs and line ends',
-          fix: "give the content in base64, with encoding: 'base64'",
+          allowed: 'text without control characters other than tabs and line breaks',
+          fix: "encode the content in base64, and write encoding: 'base64'",
         });
       });
     },
   },
   {
     id: 'node-file-secret',
-    reason: 'A machine whose Secret or key cannot exist is never made.',
+    reason: 'A machine is never created if its Secret or key cannot exist.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/controllers/kubeadmconfig_controller.go',
     check(subject, refuse) {
       visitFiles(subject, ({ content }, at) => {
@@ -65,7 +66,7 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-file-encoding',
-    reason: 'A content that is not what its encoding says is not decoded, and no file written.',
+    reason: 'Content that does not match its encoding is not decoded, and the file is not written.',
     source: 'canonical/cloud-init@main:cloudinit/config/cc_write_files.py',
     check(subject, refuse) {
       visitFiles(subject, ({ content, encoding }, at) => {
@@ -73,13 +74,13 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
         if (encoding === 'gzip') {
           refuse(at('encoding'), {
             given: encoding,
-            allowed: 'base64 or gzip+base64 for a content in the program',
-            fix: 'write "gzip+base64", and the content in base64',
+            allowed: 'base64 or gzip+base64 for inline content',
+            fix: 'write "gzip+base64", and encode the content in base64',
           });
         } else if (!BASE64.test(content.replaceAll('\n', ''))) {
           refuse(at('encoding'), {
             given: encoding,
-            allowed: `${encoding} for a content that is base64 text`,
+            allowed: `${encoding} only for content in base64`,
             fix: leaveOut({ or: 'encode the content' }),
           });
         }
@@ -88,12 +89,12 @@ export const NODE_CONTENT_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on texts of machines that cloud-init reads as a template. */
+/** Rules on strings that cloud-init reads as a template. */
 export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-file-indent',
     reason:
-      'A content stands in YAML as a block, whose lines lose as many spaces as the first one begins with.',
+      'Content is written as a YAML block, in which every line loses the indentation of the first one.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/files.go',
     check(subject, refuse) {
       if (subject.machine.bootstrap.format.kind !== 'cloudInit') return;
@@ -103,8 +104,8 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
         if (first === undefined) return;
         refuse(at('content'), {
           given: first.slice(0, MOST_SHOWN),
-          allowed: 'a text whose first line begins with no space',
-          fix: "give the content in base64, with encoding: 'base64'",
+          allowed: 'text whose first line does not begin with a space',
+          fix: "encode the content in base64, and write encoding: 'base64'",
         });
       });
     },
@@ -112,7 +113,7 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-text-template',
     reason:
-      'cloud-init reads all of its configuration as a Jinja template, in which such a text is a comment or a mistake.',
+      'cloud-init reads its whole configuration as a Jinja template, in which such a string is a comment or an error.',
     source: 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/cloudinit.go',
     check(subject, refuse) {
       if (subject.machine.bootstrap.format.kind !== 'cloudInit') return;
@@ -122,8 +123,8 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
         if (found === undefined) return;
         refuse(at('content'), {
           given: found,
-          allowed: 'text without {#, {% and {{, but for variables of cloud-init',
-          fix: "give the content in base64, with encoding: 'base64'",
+          allowed: 'text without {#, {% and {{, except for cloud-init variables',
+          fix: "encode the content in base64, and write encoding: 'base64'",
         });
       });
       for (const { text, place } of placedCommands(subject)) {
@@ -131,8 +132,8 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
         if (found === undefined) continue;
         refuse(place, {
           given: found,
-          allowed: 'text without {#, {% and {{, but for variables of cloud-init',
-          fix: "put it into a file with encoding: 'base64', and run that",
+          allowed: 'text without {#, {% and {{, except for cloud-init variables',
+          fix: "put it into a file with encoding: 'base64', and run the file",
         });
       }
     },
@@ -143,7 +144,7 @@ export const NODE_TEMPLATE_RULES: readonly Rule<MachineSubject>[] = [
 export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-command-text',
-    reason: 'Cluster API takes commands of 1 to 10,240 characters.',
+    reason: 'Cluster API accepts only commands of 1 to 10,240 characters.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       for (const { text, place } of placedCommands(subject)) {
@@ -152,11 +153,11 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
           { ...place, prop: `${place.prop}.length` },
           {
             given: text.length,
-            allowed: `1 to ${MOST_TEXT} characters, not all of them spaces`,
+            allowed: `1 to ${MOST_TEXT} characters, not only spaces`,
             fix:
               text.trim() === ''
                 ? leaveOut({ prop: place.prop })
-                : 'put it into a file, and run that',
+                : 'put it into a file, and run the file',
           },
         );
       }
@@ -164,7 +165,7 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-command-count',
-    reason: 'Cluster API takes 1,000 commands of a kind.',
+    reason: 'Cluster API accepts at most 1,000 commands in a list.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       for (const list of COMMAND_LISTS) {
@@ -173,7 +174,7 @@ export const NODE_COMMAND_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, list, '.length'), {
           given: length,
           allowed: `at most ${MOST_COMMANDS} commands`,
-          fix: 'put them into a file, and run that',
+          fix: 'put them into a file, and run the file',
         });
       }
     },

@@ -10,16 +10,16 @@ const SERVER = /^https?:\/\/[^/\s"\\@?#]+(\/[^/\s"\\?#]+)*$/;
 const CA_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const CERTIFICATES =
   /^(\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)+\s*$/;
-/** Names under which containerd does not look for the mirrors of Docker's registry. */
+/** Aliases of Docker's registry under which containerd does not look for its mirrors. */
 const DOCKER =
   /^((https?:\/\/)?(index|registry-1|registry)\.)?docker\.io(\/.*)?$|^https?:\/\/docker\.io/;
 const HOSTS = 'containerd/containerd@main:docs/hosts.md';
 
-/** Rules on the mirrors of registries. */
+/** Rules on registry mirrors. */
 export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'mirror-registry',
-    reason: 'containerd looks for mirrors under the name of the registry as it stands in images.',
+    reason: 'containerd looks up mirrors by the name of the registry in image references.',
     source: HOSTS,
     check(subject, refuse) {
       const names = subject.machine.bootstrap.registryMirrors.map(({ registry }) => registry);
@@ -33,21 +33,20 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'registryMirrors', `[${index}].registry`), {
           given: name,
           allowed: isNew
-            ? 'a host as in the names of images, such as "docker.io", or "_default"'
-            : 'a registry that no other mirror is for',
+            ? 'a host as in image names, such as "docker.io", or "_default"'
+            : 'a registry that no other mirror has',
           fix: !isNew
-            ? 'join the endpoints of the two'
+            ? 'merge the endpoints of the two'
             : REGISTRY.test(better)
               ? write(better)
-              : 'write the part of the names before the first slash',
+              : 'write the part of the image names before the first slash',
         });
       });
     },
   },
   {
     id: 'mirror-endpoint',
-    reason:
-      'containerd asks a server by its URL, and adds /v2 to the path unless it is told not to.',
+    reason: 'containerd appends /v2 to the path of the URL unless overridePath is set.',
     source: HOSTS,
     check(subject, refuse) {
       subject.machine.bootstrap.registryMirrors.forEach(({ endpoints }, index) => {
@@ -56,8 +55,8 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
         if (endpoints.length === 0) {
           refuse(at('endpoints'), {
             given: [],
-            allowed: 'one server or more',
-            fix: 'give the server, or leave the mirror out',
+            allowed: 'at least one server',
+            fix: 'add a server, or leave the mirror out',
           });
         }
         const urls = endpoints.map(({ url }) => url);
@@ -77,8 +76,7 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'mirror-credentials',
-    reason:
-      'Credentials go to the server with every request, for all to read where it is not encrypted.',
+    reason: 'Credentials are sent with every request, and anyone can read them without encryption.',
     source: HOSTS,
     check(subject, refuse) {
       subject.machine.bootstrap.registryMirrors.forEach(({ endpoints }, index) => {
@@ -93,7 +91,7 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
           if (!url.startsWith('http://')) return;
           refuse(place, {
             given: credentials,
-            allowed: 'credentials for https alone',
+            allowed: 'credentials only for https',
             fix: `write "${url.replace('http:', 'https:')}" as the URL, or leave them out`,
           });
         });
@@ -102,11 +100,12 @@ export const MIRROR_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on authorities that machines and their mirrors trust. */
+/** Rules on the CAs of machines and registry mirrors. */
 export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'trusted-ca-name',
-    reason: 'The name becomes that of a file, of which the second takes the place of the first.',
+    reason:
+      'The name becomes a file name, and a second file of the same name overwrites the first.',
     source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
     check(subject, refuse) {
       const names = subject.machine.bootstrap.trustedCAs.map((ca) =>
@@ -122,8 +121,8 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'trustedCAs', `[${index}].name`), {
           given: name,
           allowed: isNew
-            ? 'lower-case letters, digits and dashes, without an ending'
-            : 'a name that no other authority has; "cloud" is that of TrustedCA.ofCloud()',
+            ? 'lower-case letters, digits and dashes, without a file extension'
+            : 'a name that no other CA has; TrustedCA.ofCloud() has the name "cloud"',
           fix: isNew && CA_NAME.test(better) ? write(better) : 'write another name',
         });
       });
@@ -131,7 +130,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'trusted-ca-content',
-    reason: 'A machine trusts certificates, and must not be told a key.',
+    reason: 'Machines need only certificates to trust a CA, and must not receive its private key.',
     source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
     check(subject, refuse) {
       const { trustedCAs, registryMirrors } = subject.machine.bootstrap;
@@ -156,7 +155,7 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'trusted-ca-cloud',
-    reason: 'The authority of a cloud is the one that the cloud states.',
+    reason: 'TrustedCA.ofCloud() has no certificates if the cloud does not set caCertificate.',
     source: 'debian/ca-certificates@master:sbin/update-ca-certificates',
     check(subject, refuse) {
       const { cloud } = subject.cluster;
@@ -167,8 +166,8 @@ export const TRUSTED_CA_RULES: readonly Rule<MachineSubject>[] = [
       else {
         refuse(place, {
           given: 'TrustedCA.ofCloud()',
-          allowed: `an authority that ${cloud.path} states`,
-          fix: `give caCertificate to ${cloud.path}, or leave it out`,
+          allowed: `a CA only if caCertificate of ${cloud.path} is set`,
+          fix: `set caCertificate of ${cloud.path}, or leave TrustedCA.ofCloud() out`,
         });
       }
     },
@@ -183,14 +182,15 @@ function checkUrl(place: Place, urls: readonly string[], nth: number, refuse: Re
   const better = `${url.includes('://') ? '' : 'https://'}${url.trim().replace(/\/+$/, '')}`;
   refuse(place, {
     given: hasUser ? 'a URL with credentials' : url,
-    allowed: 'http or https, a host and a path without a slash at the end, each once',
+    allowed:
+      'an HTTP or HTTPS URL with host and path, without a trailing slash and without duplicates',
     fix: hasUser
-      ? 'give them as credentials, in a Secret'
+      ? 'put the credentials into a Secret, and set credentials'
       : isNew && SERVER.test(better) && URL.canParse(better)
         ? write(better)
         : urls.length > 1
           ? leaveOut({ prop: place.prop.slice(0, -'.url'.length) })
-          : 'write the address of the server',
+          : 'write the URL of the server',
   });
 }
 
@@ -200,9 +200,9 @@ function checkPem(place: Place, text: string, refuse: Refuse): void {
   const tooLong = CERTIFICATES.test(text);
   refuse(tooLong ? { ...place, prop: `${place.prop}.length` } : place, {
     given: isKey ? 'a private key' : tooLong ? text.length : text.slice(0, 40),
-    allowed: tooLong ? `at most ${MOST_TEXT} characters` : 'certificates in PEM, and nothing else',
+    allowed: tooLong ? `at most ${MOST_TEXT} characters` : 'only certificates in PEM',
     fix: tooLong
-      ? 'put them into a Secret, and give its name and key'
-      : 'write what begins with -----BEGIN CERTIFICATE-----',
+      ? 'put them into a Secret, and write its name and key'
+      : 'write the part that begins with -----BEGIN CERTIFICATE-----',
   });
 }

@@ -10,27 +10,27 @@ const MOST_USERS = 100;
 const MOST_KEYS = 100;
 const MOST_KEY = 2_048;
 const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
-/** Ignition gives a user's sudo role a file of the user's name, and sudo passes over names with dots. */
+/** Name with dots, which Ignition cannot use: it names the file of a sudo rule after the user, and sudo ignores dots. */
 const DOTTED_NAME = /^[a-z_][a-z0-9_.-]{0,31}$/;
 const WINDOWS_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,19}$/;
 const WINDOWS_GROUP = /^[A-Za-z_][A-Za-z0-9_-]*( [A-Za-z0-9_-]+)*$/;
-/** Key in a line of authorized_keys, with options such as `from="10.0.0.0/8"` before it, and nothing that YAML cuts off. */
+/** Line of authorized_keys, optionally with options such as `from="10.0.0.0/8"`, that YAML does not truncate. */
 const PUBLIC_KEY =
   /^(?!.*(: | #))([a-z0-9-]+(="[^"\\]*")?(,[a-z0-9-]+(="[^"\\]*")?)* )?(ssh-(ed25519|rsa)|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}( [\w@.+=/-]+)*$/;
-/** Words that YAML reads as a text and no program takes for a value, a comment or a template. */
+/** Words that YAML reads as a string, and no program as a value, a comment or a template. */
 const FULL_NAME =
   /^(?!(?:false|no|null|off|on|true|yes|[ny])$)\p{L}(?:[^:#{}\p{C}\p{Z}]| (?! |$)){0,255}$/iu;
-/** Text that stays as it is where it stands in YAML without quotes. */
+/** String that YAML reads unchanged without quotes. */
 const PLAIN_TEXT = /^(?![-?:,[\]{}#&*!|>'"%@`])(?!.*(: | #|\n)).{1,256}$/;
 const USERS = 'CAPI@v1.14.0:bootstrap/kubeadm/internal/cloudinit/users.go';
 const KUBEADM_CRD =
   'CAPI@v1.14.0:bootstrap/kubeadm/config/crd/bases/bootstrap.cluster.x-k8s.io_kubeadmconfigtemplates.yaml';
 
-/** Rules on accounts of machines. */
+/** Rules on user accounts of machines. */
 export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-user-name',
-    reason: 'The system makes no account of another name, and none twice.',
+    reason: 'The system creates no account with an invalid or duplicate name.',
     source: USERS,
     check(subject, refuse) {
       const seen = new Set<string>();
@@ -45,16 +45,17 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('.name'), {
           given: name,
           allowed: isNew
-            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes${isWindows || isIgnition ? '' : ', dots'} and underscores, a letter first`
+            ? `at most ${isWindows ? '20' : '32 lower-case'} letters, digits, dashes${isWindows || isIgnition ? '' : ', dots'} and underscores, starting with a letter`
             : 'a name that no other user has',
-          fix: isNew ? 'write another name' : 'join the two',
+          fix: isNew ? 'write another name' : 'merge the two',
         });
       });
     },
   },
   {
     id: 'node-user-text',
-    reason: 'Full name, groups, folders and sudo role stand in the configuration without quotes.',
+    reason:
+      'Full name, groups, directories and sudo rule are written without quotes, and other characters break the configuration.',
     source: USERS,
     check(subject, refuse) {
       const pattern = isOnWindows(subject) ? WINDOWS_GROUP : NAME;
@@ -65,7 +66,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
             refuse(at('.gecos'), {
               given: gecos,
               allowed:
-                'at most 256 characters in one line, a letter first, without colons, braces and #',
+                'at most 256 characters in one line, starting with a letter, without colons, braces and #',
               fix: leaveOut({ or: 'write a name' }),
             });
           }
@@ -73,8 +74,8 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
             if (pattern.test(group)) continue;
             refuse(at('.groups'), {
               given: group,
-              allowed: 'names of groups',
-              fix: group.includes(',') ? 'write each group as a text of its own' : leaveOut(),
+              allowed: 'valid names of groups',
+              fix: group.includes(',') ? 'write each group as a separate string' : leaveOut(),
             });
           }
           if (primaryGroup !== undefined && !pattern.test(primaryGroup)) {
@@ -87,7 +88,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           if (homeDir !== undefined && !isPath(homeDir)) {
             refuse(at('.homeDir'), {
               given: homeDir,
-              allowed: 'the absolute path of a folder',
+              allowed: 'the absolute path of a directory',
               fix: write(`/home/${name}`),
             });
           }
@@ -101,7 +102,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           if (sudo !== undefined && !PLAIN_TEXT.test(sudo)) {
             refuse(at('.sudo'), {
               given: sudo,
-              allowed: 'one line of a sudo role, without a colon before a space',
+              allowed: 'a sudo rule in one line, without a colon before a space',
               fix: write('ALL=(ALL) NOPASSWD:ALL'),
             });
           }
@@ -112,7 +113,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-user-key',
     reason:
-      'A line that is no public key lets nobody in; a private key would be known to everybody.',
+      'Nobody can log in with a line that is not a public key, and a private key would be exposed to everyone.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
@@ -121,7 +122,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
           const isPrivate = key.includes('PRIVATE KEY');
           refuse(at(`.sshAuthorizedKeys[${index}]`), {
             given: isPrivate ? 'a private key' : key.slice(0, 40),
-            allowed: `a public key as one line of at most ${MOST_KEY} characters: type, key and comment`,
+            allowed: `a public key in one line of at most ${MOST_KEY} characters: type, key and comment`,
             fix: keyFix(key),
           });
         });
@@ -130,7 +131,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'node-user-password',
-    reason: 'A locked account has no use for a password, and an open one is in need of it.',
+    reason: 'A locked account ignores a password, and an unlocked one needs it.',
     source: 'canonical/cloud-init@main:cloudinit/distros/__init__.py',
     check(subject, refuse) {
       visitUsers(subject, ({ lockPassword, passwdFrom }, at) => {
@@ -140,8 +141,8 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('.lockPassword'), {
           given: lockPassword,
           allowed:
-            passwdFrom === undefined ? 'false with passwdFrom alone' : 'false with passwdFrom',
-          fix: passwdFrom === undefined ? leaveOut({ or: 'give passwdFrom' }) : write(false),
+            passwdFrom === undefined ? 'false only with passwdFrom' : 'false with passwdFrom',
+          fix: passwdFrom === undefined ? leaveOut({ or: 'set passwdFrom' }) : write(false),
         });
       });
     },
@@ -149,7 +150,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'node-user-key-pair',
     reason:
-      "cloud-init gives the key pair of a machine to the image's usual account, which it leaves out where users are listed.",
+      "cloud-init adds the key pair of a machine to the image's default account, which it does not create if users are listed.",
     source: 'canonical/cloud-init@main:cloudinit/config/cc_ssh.py',
     check({ machine }, refuse) {
       const { users, format } = machine.bootstrap;
@@ -159,15 +160,15 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         { path: machine.path, prop: 'sshKeyName' },
         {
           given: machine.sshKeyName,
-          allowed: 'no key pair where bootstrap.users has users',
-          fix: leaveOut({ ends: ', and give the public key as sshAuthorizedKeys of a user' }),
+          allowed: 'no key pair when bootstrap.users has users',
+          fix: leaveOut({ ends: ', and add the public key to sshAuthorizedKeys of a user' }),
         },
       );
     },
   },
   {
     id: 'node-user-count',
-    reason: 'Cluster API takes 100 users, with 100 keys each.',
+    reason: 'Cluster API accepts at most 100 users, with at most 100 keys each.',
     source: KUBEADM_CRD,
     check(subject, refuse) {
       const { users } = subject.machine.bootstrap;
@@ -175,7 +176,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         refuse(bootstrapPlace(subject, 'users', '.length'), {
           given: users.length,
           allowed: `at most ${MOST_USERS} users`,
-          fix: 'let the machines ask a directory for users',
+          fix: 'use a directory service for users',
         });
       }
       visitUsers(subject, ({ sshAuthorizedKeys = [] }, at) => {
@@ -183,7 +184,7 @@ export const NODE_USER_RULES: readonly Rule<MachineSubject>[] = [
         refuse(at('.sshAuthorizedKeys.length'), {
           given: sshAuthorizedKeys.length,
           allowed: `at most ${MOST_KEYS} keys`,
-          fix: 'divide them between users, or use certificates of SSH',
+          fix: 'distribute them over several users, or use SSH certificates',
         });
       });
     },
@@ -201,5 +202,7 @@ function visitUsers(
 
 function keyFix(key: string): string {
   if (PUBLIC_KEY.test(key)) return 'leave out the comment, or use a shorter key';
-  return PUBLIC_KEY.test(key.trim()) ? 'leave out the space around it' : 'write what ends in .pub';
+  return PUBLIC_KEY.test(key.trim())
+    ? 'remove the space around it'
+    : 'write the content of the .pub file';
 }

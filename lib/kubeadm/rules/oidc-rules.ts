@@ -7,25 +7,25 @@ import { checkAddress, checkText } from './issuer-texts';
 import type { ControlPlaneSubject } from './subjects';
 
 const ALGORITHMS = ['RS', 'ES', 'PS'].flatMap((kind) => [`${kind}256`, `${kind}384`, `${kind}512`]);
-/** Claim whose values tell users apart without a prefix. */
+/** Claim whose values identify users without a prefix. */
 const UNMARKED_CLAIM = 'email';
 const FLAGS = 'kubernetes/kubernetes@v1.32.0:pkg/kubeapiserver/options/authentication.go';
 
-/** Rules on an issuer that is said by arguments. */
+/** Rules on an issuer that is configured by arguments. */
 export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'oidc-issuer',
-    reason: 'The API server does not start without a secure address and a client.',
+    reason: 'The API server does not start without an HTTPS URL and a client ID.',
     source: FLAGS,
     check({ controlPlane: { path, authentication } }, refuse) {
       const { issuerUrl, clientId } = oidcOf(authentication);
       checkAddress({ path, prop: 'authentication.issuerUrl' }, issuerUrl, refuse);
-      checkText({ path, prop: 'authentication.clientId' }, clientId, 'a client', refuse);
+      checkText({ path, prop: 'authentication.clientId' }, clientId, 'a client ID', refuse);
     },
   },
   {
     id: 'oidc-required-claims',
-    reason: 'An argument has one value, and this one holds one claim.',
+    reason: 'The argument of the API server holds only one claim.',
     source: FLAGS,
     check({ controlPlane: { path, authentication } }, refuse) {
       const names = Object.keys(oidcOf(authentication).requiredClaims ?? {});
@@ -35,7 +35,7 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
         {
           given: names,
           allowed: 'one claim',
-          fix: 'write Authentication.issuers, where an issuer has as many as it likes',
+          fix: 'use Authentication.issuers, which supports any number of required claims',
         },
       );
     },
@@ -43,7 +43,7 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'oidc-username',
     reason:
-      'Without a claim the API server does not start, and no prefix at all means the address of the issuer.',
+      'The API server does not start without a claim, and uses the URL of the issuer if the prefix is empty.',
     source: FLAGS,
     check({ controlPlane: { path, authentication } }, refuse) {
       const { usernameClaim, usernamePrefix } = oidcOf(authentication);
@@ -59,7 +59,7 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'oidc-algorithms',
-    reason: 'The API server does not start with an algorithm that it does not know.',
+    reason: 'The API server does not start with an unknown algorithm.',
     source: 'kubernetes/apiserver@v0.32.0:plugin/pkg/authenticator/token/oidc/oidc.go',
     check({ controlPlane: { path, authentication } }, refuse) {
       (oidcOf(authentication).signingAlgorithms ?? []).forEach((algorithm, index) => {
@@ -70,7 +70,7 @@ export const OIDC_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'oidc-certificates',
-    reason: 'The API server does not start with a file that holds no certificate.',
+    reason: 'The API server does not start with a file that contains no certificate.',
     source: FLAGS,
     check({ controlPlane: { path, authentication } }, refuse) {
       const finding = certificateFinding(oidcOf(authentication).certificateAuthority);

@@ -9,7 +9,7 @@ import type { MachineSubject } from './subjects';
 const LABEL = 'LABEL=';
 const LISTS = ['partitions', 'filesystems'] as const;
 
-/** Rules on disks and labels that machines would have to have. */
+/** Returns rules on disks and labels that machines must have. */
 export function presentDiskRules({
   sources,
   missing,
@@ -18,19 +18,19 @@ export function presentDiskRules({
   return [
     {
       id: 'node-disk-present',
-      reason: 'Nothing is made on a disk that is not there, and machines go on without it.',
+      reason: 'Nothing is created on a disk that does not exist, and machines boot without it.',
       source: sources.devices,
       check: visitDevices(missing),
     },
     {
       id: 'node-disk-config-drive',
-      reason: 'Links by tag are made of what a config drive says of the disks.',
+      reason: 'Links by tag exist only if a config drive describes the disks.',
       source: sources.told,
       check: visitDevices(untold),
     },
     {
       id: 'node-mount-label',
-      reason: 'cloud-init lets machines go on where nothing has the label of a mount.',
+      reason: 'cloud-init skips a mount whose label does not exist, and machines boot without it.',
       source: 'canonical/cloud-init@main:cloudinit/config/cc_mounts.py',
       check(subject, refuse) {
         const { format, mounts, bootCommands } = subject.machine.bootstrap;
@@ -41,11 +41,11 @@ export function presentDiskRules({
           const label = device.slice(LABEL.length);
           if (labels.includes(label) || bootCommands.some((text) => text.includes(label))) return;
           const close = closestWord(label, labels);
-          const made = close === undefined ? 'give it there' : `write "${LABEL}${close}"`;
+          const made = close === undefined ? 'add it there' : `write "${LABEL}${close}"`;
           refuse(bootstrapPlace(subject, 'mounts', `[${index}][0]`), {
             given: device,
-            allowed: `the label of one of bootstrap.diskSetup.filesystems${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
-            fix: `${made}, or write "/dev/disk/by-label/${label}" for one that the image has`,
+            allowed: `a label in bootstrap.diskSetup.filesystems${labels.length === 0 ? '' : `: ${quotedList(labels)}`}`,
+            fix: `${made}, or write "/dev/disk/by-label/${label}" for a file system in the image`,
           });
         });
       },
@@ -66,7 +66,7 @@ function visitDevices(faultOf: MachineDisks['untold']): Rule<MachineSubject>['ch
   };
 }
 
-/** Labels of file systems that are made, that of etcd's disk included. */
+/** Returns the labels of file systems that are created, including that of etcd's disk. */
 function labelsOf(subject: MachineSubject): readonly string[] {
   const labels = subject.machine.bootstrap.diskSetup.filesystems.map(({ label }) => label);
   const { etcd } = subject.cluster.controlPlane;

@@ -9,12 +9,12 @@ const SERVICE_PREFIXES = { 4: [12, 28], 6: [108, 124] } as const;
 const KUBEADM =
   'kubernetes/kubernetes@master:cmd/kubeadm/app/apis/kubeadm/validation/validation.go';
 
-/** Rules on how large the ranges of a cluster are. */
+/** Rules on the sizes of a cluster's ranges. */
 export const RANGE_SIZE_RULES: readonly Rule<KubeadmCluster>[] = [
   {
     id: 'pod-range-size',
     reason:
-      'Each node gets a part of the range; kubeadm refuses a range smaller than one part or larger than 65,536 of them.',
+      'Each node gets a subnet of the range, and kubeadm rejects a range smaller than one subnet or larger than 65,536 of them.',
     source: KUBEADM,
     check({ path, podCidrs, controlPlane }, refuse) {
       if (controlPlane.controllerManagerExtraArgs['allocate-node-cidrs'] === 'false') return;
@@ -30,8 +30,7 @@ export const RANGE_SIZE_RULES: readonly Rule<KubeadmCluster>[] = [
   },
   {
     id: 'service-range-size',
-    reason:
-      'kubeadm refuses a range of services with more than 20 or fewer than four bits of its own.',
+    reason: 'kubeadm rejects a Service range with more than 20 or fewer than 4 host bits.',
     source: KUBEADM,
     check({ path, serviceCidrs }, refuse) {
       for (const text of serviceCidrs) {
@@ -45,7 +44,7 @@ export const RANGE_SIZE_RULES: readonly Rule<KubeadmCluster>[] = [
   },
 ];
 
-/** The range of another length that begins where it does, or holds it. */
+/** Returns the range with another prefix length that begins at the same address, or contains it. */
 function alignedRange({ network }: Cidr, prefix: number): string {
   const cidr = tryParseCidr(`${network}/${prefix}`);
   return `${cidr?.network ?? network}/${prefix}`;
@@ -55,7 +54,7 @@ function sizeFinding(cidr: Cidr, least: number, most: number) {
   const prefix = cidr.prefix < least ? least : most;
   return {
     given: cidr.text,
-    allowed: `a length from /${least} to /${most}`,
+    allowed: `a prefix length from /${least} to /${most}`,
     fix: write(alignedRange(cidr, prefix)),
   };
 }

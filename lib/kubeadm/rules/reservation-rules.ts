@@ -35,11 +35,11 @@ const AMOUNTS: Readonly<Record<ReservedResource, string>> = {
 const SIGNAL =
   /^(memory\.available|allocatableMemory\.available|pid\.available|(nodefs|imagefs|containerfs)\.(available|inodesFree))$/;
 
-/** Rules on the arguments of kubelets that say what pods get. */
+/** Rules on the kubelet arguments that determine the resources for pods. */
 export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'kubelet-max-pods',
-    reason: 'A kubelet that cannot read the number does not start, and its node never joins.',
+    reason: 'The kubelet does not start with an invalid number, and its node never joins.',
     source: KUBELET,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
       const given = kubeletExtraArgs['max-pods'];
@@ -48,15 +48,15 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: argument('max-pods') },
         {
           given,
-          allowed: 'an integer of 1 or more, as a text',
-          fix: leaveOut({ ends: ' to have 110, or write "110"' }),
+          allowed: 'an integer of 1 or more, as a string',
+          fix: leaveOut({ ends: ' to use the default of 110, or write "110"' }),
         },
       );
     },
   },
   {
     id: 'kubelet-reservation',
-    reason: 'A kubelet that cannot read what it is to reserve does not start.',
+    reason: 'The kubelet does not start with an invalid reservation.',
     source: RESERVED,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
       for (const name of RESERVATION_ARGUMENTS) {
@@ -79,7 +79,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-eviction',
-    reason: 'A kubelet that cannot read a threshold does not start.',
+    reason: 'The kubelet does not start with an invalid eviction threshold.',
     source: EVICTION,
     check({ machine: { path, kubeletExtraArgs } }, refuse) {
       const items = evictionItems(kubeletExtraArgs['eviction-hard'] ?? '');
@@ -106,7 +106,7 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'kubelet-room-for-pods',
-    reason: 'A kubelet that is to keep more than its machine has does not start.',
+    reason: 'The kubelet does not start if it reserves more than its machine has.',
     source: RESERVED,
     check(subject, refuse) {
       const { machine } = subject;
@@ -119,8 +119,8 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
           { path, prop: argumentProp(machine, name) },
           {
             given: args[name],
-            allowed: `less ${resource} than a node of ${size} has (${has}), with all that is kept of it`,
-            fix: `keep less ${resource} than this, or choose a larger machine`,
+            allowed: `less ${resource} in total than a node of ${size} has (${has})`,
+            fix: `reserve less ${resource}, or choose a larger machine`,
           },
         );
       }
@@ -128,10 +128,10 @@ export const RESERVATION_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Resource of which arguments leave nothing to pods. */
+/** Resource that is completely reserved, with nothing left for pods. */
 interface Exhausted {
   readonly resource: ReservedResource;
-  /** How much there is of it. */
+  /** Total amount of the resource. */
   readonly has: string;
 }
 
@@ -153,7 +153,7 @@ function exhausted({ cluster, machine }: MachineSubject): Exhausted[] {
   return found;
 }
 
-/** Argument that keeps most of a resource; none where all of them keep nothing of it. */
+/** Returns the argument that reserves most of a resource; undefined if none reserves any. */
 function largestArgument(
   args: Readonly<Record<string, string>>,
   resource: ReservedResource,
@@ -189,7 +189,7 @@ function amountOf(resource: string): string {
   return `${known}=${AMOUNTS[known as ReservedResource]}`;
 }
 
-/** The whole argument with one of its items replaced. */
+/** Returns the whole argument with one of its items replaced. */
 function corrected(items: readonly string[], index: number, better: string): string {
   return items.map((item, at) => (at === index ? better : item)).join(',');
 }

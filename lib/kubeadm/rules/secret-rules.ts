@@ -6,18 +6,18 @@ import type { SecretKey } from '../model/bootstrap';
 import type { KubeadmControlPlane } from '../model/control-plane';
 import type { ControlPlaneSubject } from './subjects';
 
-/** Key of a Secret that a feature of a control plane names. */
+/** Key of a Secret that a control-plane feature uses. */
 interface SecretReference {
   readonly prop: string;
   readonly secret: SecretKey;
 }
 
-/** Ends of names of Secrets that Cluster API makes for a cluster. */
+/** Name suffixes of Secrets that Cluster API generates for a cluster. */
 const OWN_SECRETS = ['kubeconfig', 'ca', 'etcd', 'proxy', 'sa'];
 const KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 const SECRETS = 'kubernetes/website@main:content/en/docs/concepts/configuration/secret.md';
 
-/** Tells whether a control plane takes files from Secrets for its features. */
+/** Tells whether features of a control plane read files from Secrets. */
 export function namesSecrets({ controlPlane }: ControlPlaneSubject): boolean {
   return referencesOf(controlPlane).length > 0;
 }
@@ -26,7 +26,7 @@ export function namesSecrets({ controlPlane }: ControlPlaneSubject): boolean {
 export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'secret-name',
-    reason: 'A machine is not made before the Secrets with its files are found by their names.',
+    reason: 'A machine is not created until the Secrets with its files are found by name.',
     source: SECRETS,
     check({ controlPlane }, refuse) {
       for (const { prop, secret } of referencesOf(controlPlane)) {
@@ -37,7 +37,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: secret.name,
             allowed: 'the name of a Secret: lower-case letters, digits, dashes and dots',
-            fix: better === undefined ? 'name the Secret' : write(better),
+            fix: better === undefined ? 'write the name of the Secret' : write(better),
           },
         );
       }
@@ -46,7 +46,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'secret-key',
     reason:
-      'A machine is not made before the Secrets with its files have the keys that it asks for.',
+      'A machine is not created until the Secrets with its files have the keys that it needs.',
     source: SECRETS,
     check({ controlPlane }, refuse) {
       for (const { prop, secret } of referencesOf(controlPlane)) {
@@ -56,7 +56,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: secret.key,
             allowed: 'the name of a key: letters, digits, dashes, underscores and dots',
-            fix: 'name the key in the data of the Secret',
+            fix: 'write a key from the data of the Secret',
           },
         );
       }
@@ -65,7 +65,7 @@ export const SECRET_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'secret-taken',
     reason:
-      'Cluster API makes Secrets of its own beside the cluster, and would take yours for one.',
+      'Cluster API generates Secrets with these names for the cluster, and would mistake yours for one.',
     source: 'CAPI@v1.14.0:util/secret/consts.go',
     check({ cluster, controlPlane }, refuse) {
       const taken = OWN_SECRETS.map((end) => `${cluster.name}-${end}`);

@@ -6,17 +6,17 @@ import { kubeletArguments, type ToldKubelet } from '../../cluster/model/kubelet'
 import type { KubeadmCluster } from '../model/cluster';
 import type { KubeadmPatchModel } from '../model/kubeadm-patch';
 
-/** Rules on serving certificates that kubelets ask for. */
+/** Rules on serving certificates that kubelets request. */
 export const SERVING_CERTIFICATE_RULES: readonly Rule<KubeadmCluster>[] = [
   wantedPart({
     id: 'csr-approver-missing',
     reason:
-      'Kubernetes does not approve the serving certificates that kubelets ask for, and without one no logs can be read.',
+      'Kubernetes does not approve the serving certificates that kubelets request, and logs cannot be read without one.',
     source:
       'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/kubeadm-certs.md',
     part: 'kubelet-csr-approver',
-    what: 'a controller that approves the serving certificates that kubelets ask for',
-    addon: () => 'one by Addon.helmChart() or Addon.manifest()',
+    what: 'a controller that approves the serving certificates that kubelets request',
+    addon: () => 'one with Addon.helmChart() or Addon.manifest()',
     isMissing: ({ controlPlane, pools, addons }) =>
       [controlPlane, ...pools].some(asksForCertificates) &&
       !addons.some((addon) => installs(addon, 'kubelet-csr-approver')),

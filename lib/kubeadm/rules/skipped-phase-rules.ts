@@ -16,26 +16,26 @@ const WAY = ['spec', 'kubeadmConfigSpec', 'initConfiguration', 'skipPhases'] as 
 
 type SkippedPart = Extract<ClusterPart, 'kube-proxy' | 'coredns'>;
 
-/** Phases of kubeadm that bring parts of a cluster. */
+/** Phases of kubeadm that install parts of a cluster. */
 const PHASES: Readonly<Record<string, readonly SkippedPart[]>> = {
   addon: ['kube-proxy', 'coredns'],
   'addon/kube-proxy': ['kube-proxy'],
   'addon/coredns': ['coredns'],
 };
 const WITHOUT = {
-  'kube-proxy': 'no Service is reached',
-  coredns: 'no pod finds a Service by its name',
+  'kube-proxy': 'no Service is reachable',
+  coredns: 'no pod can resolve the name of a Service',
 } as const;
 
 type PhaseSubject = ObjectSetSubject<
   Pick<KubeadmCluster, 'controlPlane' | 'addons' | 'installedOtherwise'>
 >;
 
-/** Rules on phases that patches make kubeadm leave out. */
+/** Rules on phases of kubeadm that patches skip. */
 export const SKIPPED_PHASE_RULES: readonly Rule<PhaseSubject>[] = [
   {
     id: 'object-phase-skipped',
-    reason: 'What kubeadm leaves out is missing, unless something else brings it.',
+    reason: 'A part that kubeadm skips is missing unless something else installs it.',
     source: 'kubernetes/kubernetes@v1.34.0:cmd/kubeadm/app/cmd/phases/init/addons.go',
     check(subject, refuse) {
       const { addons = [], installedOtherwise = [] } = subject.cluster ?? {};
@@ -49,7 +49,7 @@ export const SKIPPED_PHASE_RULES: readonly Rule<PhaseSubject>[] = [
             refuse(placeOf(at, part, subject), {
               given: isOfProp(part, subject) ? 'none' : phase,
               allowed: isOfProp(part, subject)
-                ? `kube-proxy, or what takes its place, without which ${WITHOUT[part]}`
+                ? `kube-proxy or a replacement, without which ${WITHOUT[part]}`
                 : `phases other than that of ${part}, without which ${WITHOUT[part]}`,
               fix: fixFor(part, addons),
             });
@@ -60,23 +60,23 @@ export const SKIPPED_PHASE_RULES: readonly Rule<PhaseSubject>[] = [
   },
 ];
 
-/** Tells whether a prop of the control plane leaves a part out, and no patch. */
+/** Tells whether a prop of the control plane leaves a part out, rather than a patch. */
 function isOfProp(part: SkippedPart, { cluster }: PhaseSubject): boolean {
   return part === 'kube-proxy' && cluster?.controlPlane.kubeProxy?.kind === 'none';
 }
 
-/** Place where a part is left out. */
+/** Returns the place where a part is left out. */
 function placeOf(at: PlacedObject, part: SkippedPart, subject: PhaseSubject) {
   const path = subject.cluster?.controlPlane.path;
   if (path === undefined || !isOfProp(part, subject)) return fieldPlace(at, WAY.join('.'));
   return { path, prop: 'kubeProxy' };
 }
 
-/** What to write where nothing takes the place of a part. */
+/** Returns the fix if nothing replaces a part. */
 function fixFor(part: SkippedPart, addons: readonly AddonModel[]): string {
   const otherwise = `write installedOtherwise: ["${part}"] in the cluster`;
   const cilium = addons.find(({ helmChart }) => helmChart?.chart === 'cilium');
   return part === 'kube-proxy' && cilium !== undefined
     ? `write values: { kubeProxyReplacement: true } in ${cilium.path}, or ${otherwise}`
-    : `add what takes the place of ${part} by Addon.helmChart() or Addon.manifest(), or ${otherwise}`;
+    : `add a replacement for ${part} with Addon.helmChart() or Addon.manifest(), or ${otherwise}`;
 }

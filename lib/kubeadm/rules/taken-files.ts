@@ -6,7 +6,7 @@ const CERTIFICATES = ['ca', 'etcd/ca', 'front-proxy-ca', 'apiserver-etcd-client'
 const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd'];
 const KUBECONFIGS = ['admin', 'super-admin', 'controller-manager', 'scheduler'];
 
-/** Files that kubeadm writes on every machine, or stops at. */
+/** Files that kubeadm writes on every machine, or fails on if they exist. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
   `${KUBERNETES}/kubelet.conf`,
   `${KUBERNETES}/bootstrap-kubelet.conf`,
@@ -14,7 +14,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   '/var/lib/kubelet/kubeadm-flags.env',
 ]);
 
-/** Files that kubeadm and Cluster API write on machines of a control plane. */
+/** Files that kubeadm and Cluster API write on control-plane machines. */
 const CONTROL_PLANE: ReadonlySet<string> = new Set([
   ...CERTIFICATES.flatMap((name) => [`${name}.crt`, `${name}.key`]).map(inPki),
   ...['sa.pub', 'sa.key'].map(inPki),
@@ -22,13 +22,13 @@ const CONTROL_PLANE: ReadonlySet<string> = new Set([
   ...KUBECONFIGS.map((name) => `${KUBERNETES}/${name}.conf`),
 ]);
 
-/** The authority that kubeadm takes from the cluster on other machines. */
+/** CA certificate that kubeadm reads from the cluster on other machines. */
 const WORKER: ReadonlySet<string> = new Set([inPki('ca.crt')]);
 
 /**
- * Files by which Cluster API starts kubeadm and tells how it ended.
+ * Files with which Cluster API starts kubeadm and reports its result.
  *
- * The configuration of the first control plane is not written on other machines, which are told apart by it.
+ * The configuration of the first control-plane machine is not written on other machines, which distinguishes them.
  */
 const STARTING: Readonly<Record<'cloudInit' | 'ignition', ReadonlySet<string>>> = {
   cloudInit: new Set([
@@ -40,10 +40,10 @@ const STARTING: Readonly<Record<'cloudInit' | 'ignition', ReadonlySet<string>>> 
   ignition: new Set(['/etc/kubeadm.yml', '/etc/kubeadm.sh']),
 };
 
-/** Static pod that holds the address of a virtual endpoint. */
+/** Static pod that holds the virtual IP of an endpoint. */
 const KUBE_VIP = `${KUBERNETES}/manifests/kube-vip.yaml`;
 
-/** Tells whether kubeadm, what starts it or the endpoint writes a file on machines. */
+/** Tells whether kubeadm, Cluster API or the endpoint writes a file on machines. */
 export function isTakenFile(subject: MachineSubject, path: string): boolean {
   const { cluster, machine } = subject;
   if (EVERYWHERE.has(path) || STARTING[machine.bootstrap.format.kind].has(path)) return true;

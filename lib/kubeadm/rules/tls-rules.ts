@@ -3,7 +3,7 @@ import type { Rule } from '../../base/rule';
 import { closestWord, quotedList } from '../../base/words';
 import type { ControlPlaneSubject } from './subjects';
 
-/** Ciphers without which HTTP/2, and so no component, starts, by the kind of kubeadm's keys. */
+/** Cipher suites that HTTP/2, and so every component, needs to start, by the type of kubeadm's keys. */
 const NEEDED_RSA = 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256';
 const NEEDED_ECDSA = 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256';
 const CIPHERS = [
@@ -20,18 +20,18 @@ const CIPHERS = [
   'TLS_RSA_WITH_AES_128_GCM_SHA256',
   'TLS_RSA_WITH_AES_256_GCM_SHA384',
 ];
-/** Names from before their hashes were part of them, which every program still knows. */
+/** Older names without a hash, which every component still accepts. */
 const OLD_NAMES = [
   'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305',
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305',
 ];
 const FLAGS = 'kubernetes/component-base@v0.32.0:cli/flag/ciphersuites_flag.go';
 
-/** Rules on how components speak TLS. */
+/** Rules on the TLS settings of components. */
 export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'tls-ciphers',
-    reason: 'Other ciphers are weak, or unknown to one of the components or to etcd.',
+    reason: 'Other cipher suites are weak, or not supported by one of the components or by etcd.',
     source: FLAGS,
     check({ controlPlane: { path, tls } }, refuse) {
       for (const cipher of tls?.cipherSuites ?? []) {
@@ -50,7 +50,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'tls-ciphers-useless',
-    reason: 'The ciphers of TLS 1.3 cannot be chosen; etcd does not start where they are.',
+    reason: 'etcd does not start with cipher suites for TLS 1.3, which cannot be configured.',
     source: 'etcd-io/etcd@v3.5.16:server/embed/config.go',
     check({ controlPlane: { path, tls } }, refuse) {
       if (tls?.minVersion !== 'VersionTLS13' || tls.cipherSuites === undefined) return;
@@ -58,7 +58,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'tls.cipherSuites' },
         {
           given: tls.cipherSuites,
-          allowed: 'no ciphers with the version "VersionTLS13"',
+          allowed: 'no cipher suites with the version "VersionTLS13"',
           fix: leaveOut({ begins: 'leave cipherSuites out' }),
         },
       );
@@ -67,7 +67,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'tls-cipher-needed',
     reason:
-      'HTTP/2 needs this cipher with the keys that kubeadm makes, and without it nothing starts.',
+      'HTTP/2 needs this cipher suite with the keys that kubeadm generates, and nothing starts without it.',
     source: 'golang/net@v0.30.0:http2/server.go',
     check({ controlPlane: { path, tls, certificates } }, refuse) {
       const { cipherSuites, minVersion } = tls ?? {};
@@ -79,7 +79,7 @@ export const TLS_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'tls.cipherSuites' },
         {
           given: cipherSuites,
-          allowed: `ciphers with ${JSON.stringify(needed)} among them`,
+          allowed: `cipher suites including ${JSON.stringify(needed)}`,
           fix: add(needed),
         },
       );

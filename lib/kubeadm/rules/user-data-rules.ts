@@ -15,33 +15,33 @@ import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Something that takes room in the user data of machines, with where it was typed. */
+/** Part of the user data of machines, with its place in the program. */
 interface SizedPart {
   readonly place: Place;
   readonly bytes: number;
   readonly fix: string;
 }
 
-/** Bytes of kubeadm's configuration, with the certificates that a control plane gets. */
+/** Bytes of kubeadm's configuration, including the certificates of a control plane. */
 const CONTROL_PLANE_BYTES = 20_000;
 const WORKER_BYTES = 5_000;
 const SOURCE = 'canonical/cloud-init@main:doc/rtd/explanation/format.rst';
 const REASON =
-  'Clouds take 64 KiB of user data in base64, and some less, in which machines get arguments, files, commands and users.';
-const MOVE_ARGUMENTS = 'move the longest into configuration files of the image';
+  'Clouds accept at most 64 KiB of user data in base64, some less, and it holds arguments, files, commands and users.';
+const MOVE_ARGUMENTS = 'move the longest to configuration files in the image';
 const MOVE_FIELDS: Readonly<Partial<Record<SizedField, string>>> = {
-  registryMirrors: 'let one authority sign the servers, which is written once',
-  trustedCAs: 'build the authorities into the image',
-  proxy: 'name domains and ranges in place of hosts',
-  users: 'let the machines ask a directory for users',
+  registryMirrors: 'let one CA sign the servers, which is written only once',
+  trustedCAs: 'build the CAs into the image',
+  proxy: 'use domains and ranges instead of hosts',
+  users: 'use a directory service for users',
 };
 const MOVE_FILES: Readonly<Record<UserDataFormat, string>> = {
   cloudInit:
-    "build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too",
-  ignition: 'build the largest into the image; what a Secret holds takes room too',
+    "build the largest into the image, or compress it with encoding: 'gzip+base64'; contents of Secrets need space too",
+  ignition: 'build the largest into the image; contents of Secrets need space too',
 };
 const MOVE_FEATURE =
-  'leave out rules and certificates that the machines can do without; what a Secret holds takes room too';
+  'leave out rules and certificates that the machines do not need; contents of Secrets need space too';
 const MOVE_REST = 'build the longest into the image';
 
 /** Rules on the user data of control planes. */
@@ -91,10 +91,10 @@ const CONTROL_PLANE_PROPS = [
   'kubeletExtraArgs',
 ] as const;
 
-/** Features whose settings become files of control-plane machines. */
+/** Features whose settings become files on control-plane machines. */
 const FEATURE_PROPS = ['audit', 'encryption', 'authentication', 'admission', 'patches'] as const;
 
-/** Tells whether a control plane has features that take room in its user data. */
+/** Tells whether a control plane has features that add to the size of its user data. */
 export function hasFeatureFiles({ controlPlane }: ControlPlaneSubject): boolean {
   return FEATURE_PROPS.some((prop) => !isEmptyFeature(controlPlane[prop]));
 }
@@ -132,7 +132,7 @@ function bootstrapParts(
   }));
 }
 
-/** Room for user data, and what every machine takes of it. */
+/** Limit of user data, and the size that every machine needs. */
 interface Room {
   readonly base: number;
   readonly most: number;
@@ -152,7 +152,7 @@ function sizeFinding(
 ): Finding {
   return {
     given: `${bytes} bytes`,
-    allowed: `at most ${most} bytes of user data, of which there would be about ${sum}`,
+    allowed: `at most ${most} bytes of user data; the total is about ${sum}`,
     fix,
   };
 }

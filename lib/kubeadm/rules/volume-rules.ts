@@ -22,7 +22,7 @@ const KUBEADM_VOLUMES =
   'kubernetes/kubernetes@v1.32.0:cmd/kubeadm/app/phases/controlplane/volumes.go';
 const POD_VALIDATION = 'kubernetes/kubernetes@v1.32.0:pkg/apis/core/validation/validation.go';
 
-/** What kubeadm mounts into the containers of components itself, by name. */
+/** Volumes that kubeadm itself mounts into the containers of components, by name. */
 const KUBEADM_MOUNTS: Readonly<Record<VolumesProp, Readonly<Record<string, string>>>> = {
   apiServerExtraVolumes: { 'k8s-certs': '/etc/kubernetes/pki', 'ca-certs': '/etc/ssl/certs' },
   controllerManagerExtraVolumes: {
@@ -33,29 +33,29 @@ const KUBEADM_MOUNTS: Readonly<Record<VolumesProp, Readonly<Record<string, strin
   schedulerExtraVolumes: { kubeconfig: '/etc/kubernetes/scheduler.conf' },
 };
 
-/** Volumes of features whose path the user chooses, with a folder that is free. */
+/** Volumes of features whose path the user chooses, with an unused directory. */
 const CHOSEN_FOLDERS: Readonly<Record<string, string>> = {
   'audit-log': '/var/log/kubernetes/audit',
   kms: '/run/kms',
 };
 
-/** Volume of a component that may be in the way of another. */
+/** Volume of a component that can conflict with another. */
 interface Mount extends Pick<HostVolume, 'name' | 'mountPath'> {
-  /** Feature that needs it; absent for a volume of the user's own. */
+  /** Feature that needs it; absent for a volume of the user. */
   readonly feature?: string;
 }
 
-/** Tells whether a control plane gives its components paths of the machine. */
+/** Tells whether a control plane mounts host paths into its components. */
 export function hasVolumes({ controlPlane }: ControlPlaneSubject): boolean {
   const { audit, encryption } = controlPlane;
   return (audit ?? encryption) !== undefined || PROPS.some((prop) => controlPlane[prop].length > 0);
 }
 
-/** Rules on paths of the machine that components of a control plane see. */
+/** Rules on host paths mounted into control-plane components. */
 export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'volume-name',
-    reason: 'The name of a volume is a DNS label, or the static pod does not start.',
+    reason: 'The static pod does not start if the name of a volume is not a DNS label.',
     source: POD_VALIDATION,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, { name }) => {
@@ -78,7 +78,7 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'volume-path',
-    reason: 'The kubelet takes whole paths without dots, colons or a slash at the end.',
+    reason: 'The kubelet accepts only absolute paths without "..", ":" or a trailing slash.',
     source: POD_VALIDATION,
     check({ controlPlane }, refuse) {
       visit(controlPlane, (prop, volume) => {
@@ -89,8 +89,8 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
             {
               given: volume[field],
               allowed:
-                'an absolute path of at most 512 characters, without "..", ":" or a slash at its end',
-              fix: 'write the whole path from the root on',
+                'an absolute path of at most 512 characters, without "..", ":" or a trailing slash',
+              fix: 'write the full path from the root',
             },
           );
         }
@@ -99,7 +99,8 @@ export const VOLUME_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'volume-unique',
-    reason: 'Of two volumes with one name kubeadm keeps one, and a path is mounted once.',
+    reason:
+      'kubeadm keeps only one of two volumes with the same name, and mounts a path only once.',
     source: KUBEADM_VOLUMES,
     check({ cluster, controlPlane }, refuse) {
       for (const prop of PROPS) {
@@ -129,7 +130,7 @@ function visit(
   }
 }
 
-/** Volumes of a component in the order in which they count: what nobody chooses, what features need, and the user's. */
+/** Returns the volumes of a component by priority: those that nobody chooses, those of features, and the user's. */
 function mountsOf(cluster: KubeadmCluster, prop: VolumesProp): readonly Mount[] {
   const { controlPlane } = cluster;
   if (prop !== 'apiServerExtraVolumes') return controlPlane[prop];
@@ -156,8 +157,8 @@ function refuseChosen(
     { path, prop: isSocket ? 'encryption.endpoint' : 'audit.log.path' },
     {
       given: isSocket ? encryption.endpoint : audit?.log?.path,
-      allowed: `a folder other than ${JSON.stringify(mountPath)}, which the API server sees for ${owner}`,
-      fix: `put it into a folder of its own, such as ${JSON.stringify(CHOSEN_FOLDERS[name])}`,
+      allowed: `a directory other than ${JSON.stringify(mountPath)}, which is mounted for ${owner}`,
+      fix: `use a separate directory, such as ${JSON.stringify(CHOSEN_FOLDERS[name])}`,
     },
   );
 }
@@ -172,7 +173,7 @@ function refuseOwn(
     { path, prop: `${prop}.${taken}` },
     {
       given: taken === 'name' ? name : mountPath,
-      allowed: `a ${taken} that no other volume of the component has, those of kubeadm and of features included`,
+      allowed: `a ${taken} that no other volume of the component has, including those of kubeadm and of features`,
       fix: `give the volume another ${taken}, or leave it out`,
     },
   );

@@ -6,17 +6,17 @@ import type { PoolSubject } from './subjects';
 const USER_DATA = 'cloudbase/cloudbase-init@master:doc/source/userdata.rst';
 const USERS =
   'cloudbase/cloudbase-init@master:cloudbaseinit/plugins/common/userdataplugins/cloudconfigplugins/users.py';
-const BY_HAND = 'set it up in the image, or by files and preKubeadmCommands';
+const BY_HAND = 'set it up in the image, or with files and preKubeadmCommands';
 
-/** Program that only Linux has, at the beginning of a command. */
+/** Linux-only program at the beginning of a command. */
 const LINUX_COMMAND =
   /^\s*(?:sudo|\/(?:s?bin|usr|etc|opt)\/|(?:apk|apt|apt-get|(?:ba|da|z)?sh|chmod|chown|dnf|dpkg|fdisk|hostnamectl|iptables|ip6tables|journalctl|ln|mkfs(?:\.\w+)?|modprobe|nft|rpm|sed|service|swapoff|sysctl|systemctl|timedatectl|ufw|update-ca-certificates|useradd|usermod|yum|zypper)(?![\w.-]))/;
 
-/** Words and options that no shell of Windows takes, at the beginning of a command, and folders of Linux anywhere in it. */
+/** Words and options that no Windows shell accepts, at the beginning of a command, and Linux directories anywhere in it. */
 const LINUX_FORM =
   /^\s*(?:export\s+\w+=|source\s|(?:if|while)\s+(?:\[|test\s)|\[\s|rm\s+-(?:rf|fr)\b|ls\s+-l)|(?:^|[\s>="'])\/(?:etc|usr|var|opt|proc|dev)\//;
 
-/** Field that is written for Linux alone, with what to type for none of it and what to do in its place. */
+/** Field that is supported only on Linux, with its empty value and what to do instead. */
 interface LinuxField {
   readonly field: keyof BootstrapModel;
   readonly none: string;
@@ -52,24 +52,24 @@ const LINUX_FIELDS: readonly LinuxField[] = [
   {
     field: 'mounts',
     none: '[]',
-    instead: 'give volumes their letters by preKubeadmCommands',
+    instead: 'assign drive letters in preKubeadmCommands',
     isGiven: ({ mounts }) => mounts.length > 0,
   },
   {
     field: 'diskSetup',
     none: '{}',
-    instead: 'prepare disks by preKubeadmCommands',
+    instead: 'prepare disks in preKubeadmCommands',
     isGiven: ({ diskSetup: { partitions, filesystems } }) =>
       partitions.length + filesystems.length > 0,
   },
 ];
 
-/** Rules on what machines with Windows get and do besides kubeadm's own work. */
+/** Rules on the bootstrap of Windows machines. */
 export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'windows-bootstrap',
     reason:
-      'These follow from files and programs of Linux, or stand in parts of the configuration that cloudbase-init does not read.',
+      'These fields need Linux files and programs, or are in parts of the configuration that cloudbase-init does not read.',
     source: USER_DATA,
     check({ cluster, pool: { path, bootstrap } }, refuse) {
       for (const { field, none, instead, isGiven } of LINUX_FIELDS) {
@@ -78,8 +78,8 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
         refuse(
           { path, prop: `bootstrap.${field}` },
           {
-            given: isShared ? `that of ${cluster.path}` : 'its own',
-            allowed: `no ${field} in a pool with Windows, for which none are written`,
+            given: isShared ? `the value of ${cluster.path}` : 'the value of the pool',
+            allowed: `none; a Windows pool does not support ${field}`,
             fix: isShared
               ? `write bootstrap: { ${field}: ${none} } in the pool, and ${instead}`
               : `leave it out, and ${instead}`,
@@ -90,8 +90,7 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'windows-command',
-    reason:
-      'The commands of a machine with Windows are run by its own shell, which has no such program.',
+    reason: 'A Windows machine runs commands in its own shell, which has no such program.',
     source: USER_DATA,
     check({ cluster, pool: { path, bootstrap } }, refuse) {
       for (const field of ['preKubeadmCommands', 'postKubeadmCommands'] as const) {
@@ -102,10 +101,10 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
             { path, prop: `bootstrap.${field}[${index}]` },
             {
               given: command,
-              allowed: 'commands of Windows in a pool with Windows',
+              allowed: 'Windows commands in a Windows pool',
               fix: isShared
-                ? `write bootstrap: { ${field}: […] } in the pool in place of those of ${cluster.path}`
-                : leaveOut({ or: 'write what does the same in PowerShell' }),
+                ? `write bootstrap: { ${field}: […] } in the pool to replace those of ${cluster.path}`
+                : leaveOut({ or: 'write the equivalent in PowerShell' }),
             },
           );
         });
@@ -115,7 +114,7 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'windows-user',
     reason:
-      'cloudbase-init makes accounts in groups, and passes over homes, shells and roles of sudo.',
+      'cloudbase-init creates accounts in groups, and ignores home directories, shells and sudo rules.',
     source: USERS,
     check({ cluster, pool: { path, bootstrap } }, refuse) {
       const isShared = bootstrap.shared?.includes('users') === true;
@@ -129,9 +128,9 @@ export const WINDOWS_BOOTSTRAP_RULES: readonly Rule<PoolSubject>[] = [
             { path, prop: `bootstrap.users[${index}].${field}` },
             {
               given: user[field],
-              allowed: `an account without ${field} in a pool with Windows`,
+              allowed: `an account without ${field} in a Windows pool`,
               fix: isShared
-                ? `write bootstrap: { users: […] } in the pool in place of those of ${cluster.path}, and there ${there}`
+                ? `write bootstrap: { users: […] } in the pool to replace those of ${cluster.path}, and there ${there}`
                 : leaveOut({ ends }),
             },
           );

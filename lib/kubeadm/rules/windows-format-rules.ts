@@ -1,11 +1,11 @@
 import type { Rule } from '../../base/rule';
 import type { PoolSubject } from './subjects';
 
-/** Rules on what starts machines of pools with Windows. */
+/** Rules on the bootstrap format of Windows pools. */
 export const WINDOWS_FORMAT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'windows-format',
-    reason: 'Images with Windows have cloudbase-init, which cannot read what Ignition reads.',
+    reason: 'Windows images have cloudbase-init, which cannot read the configuration of Ignition.',
     source:
       'kubernetes/website@main:content/en/docs/tasks/administer-cluster/kubeadm/adding-windows-nodes.md',
     check({ pool: { path, bootstrap } }, refuse) {
@@ -14,7 +14,7 @@ export const WINDOWS_FORMAT_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'bootstrap.format' },
         {
           given: 'ignition',
-          allowed: 'cloudInit in a pool with Windows',
+          allowed: 'cloudInit in a Windows pool',
           fix: 'write bootstrap: { format: MachineFormat.cloudInit() } in the pool',
         },
       );

@@ -65,8 +65,8 @@ describe('files of finished objects', () => {
       {
         field: 'files[1].path',
         given: '/etc/a',
-        allowed: 'a path that no other file has, as files[0] does',
-        fix: 'leave out the file of bootstrap.files, or the prop that the other is derived from',
+        allowed: 'a path that no other file has; files[0] has the same',
+        fix: 'remove the file from bootstrap.files, or the prop from which the other is derived',
       },
     ]);
   });

@@ -17,8 +17,8 @@ describe('texts that features put together', () => {
     assert.throws(synth({ audit: { policy: AuditPolicy.rules(rules), log: {} } }), {
       name: 'ValidationError',
       message: `mothership/prod/control-plane: audit.policy is "17394 characters"
-  allowed: at most 10240 characters of YAML, which /etc/kubernetes/audit/policy.yaml has room for
-  fix: put the policy into a Secret and write AuditPolicy.fromSecret`,
+  allowed: at most 10240 characters of YAML, the limit of /etc/kubernetes/audit/policy.yaml
+  fix: put the policy into a Secret and use AuditPolicy.fromSecret`,
     });
   });
 
@@ -31,8 +31,8 @@ describe('texts that features put together', () => {
     assert.throws(synth({ patches: [short, long] }), {
       name: 'ValidationError',
       message: `mothership/prod/control-plane: patches[1].patch is "10273 characters"
-  allowed: at most 10240 characters of YAML, which /etc/kubernetes/patches/etcd01+merge.yaml has room for
-  fix: make several patches of it`,
+  allowed: at most 10240 characters of YAML, the limit of /etc/kubernetes/patches/etcd01+merge.yaml
+  fix: split it into several patches`,
     });
   });
 });

@@ -39,8 +39,8 @@ describe('expressions of issuers', () => {
     assert.deepEqual(refused({ ...ISSUER, username: ClaimMapping.expression('claims.sub + "') }), [
       [
         'mothership/prod/control-plane: authentication.issuers[0].username is "claims.sub + \\""',
-        '  allowed: an expression in CEL',
-        '  fix: mend it: unterminated string',
+        '  allowed: a CEL expression',
+        '  fix: correct the expression: unterminated string',
       ],
     ]);
   });

@@ -16,13 +16,13 @@ export const ADMISSION_CASES: readonly RuleCase[] = [
     }),
     sound: admitting({ enablePlugins: ['AlwaysPullImages', 'SomethingBrandNew'] }),
     says: `mothership/demo/control-plane: admission.enablePlugins is "AlwaysPullImage"
-  allowed: admission plugins of the Kubernetes version
+  allowed: an admission plugin of this Kubernetes version
   fix: write "AlwaysPullImages"
 mothership/demo/control-plane: admission.enablePlugins is "SecurityContextDeny"
-  allowed: admission plugins of the Kubernetes version
+  allowed: an admission plugin of this Kubernetes version
   fix: leave it out
 mothership/demo/control-plane: admission.enablePlugins is "pod-selector"
-  allowed: admission plugins of the Kubernetes version
+  allowed: an admission plugin of this Kubernetes version
   fix: write "PodNodeSelector"`,
   },
   {
@@ -30,7 +30,7 @@ mothership/demo/control-plane: admission.enablePlugins is "pod-selector"
     broken: admitting({ disablePlugins: ['PodSecurityPolicy'] }, OLD),
     sound: admitting({ enablePlugins: ['SecurityContextDeny'] }, OLD),
     says: `mothership/demo/control-plane: admission.disablePlugins is "PodSecurityPolicy"
-  allowed: admission plugins of the Kubernetes version
+  allowed: an admission plugin of this Kubernetes version
   fix: leave it out`,
   },
   {
@@ -39,7 +39,7 @@ mothership/demo/control-plane: admission.enablePlugins is "pod-selector"
     sound: admitting({ enablePlugins: ['AlwaysPullImages'], disablePlugins: ['Priority'] }),
     says: `mothership/demo/control-plane: admission.disablePlugins is "Priority"
   allowed: plugins that are not in enablePlugins
-  fix: leave it out of one of the two`,
+  fix: leave it out of one of the two lists`,
   },
   {
     rule: 'admission-plugin-needed',
@@ -60,8 +60,8 @@ mothership/demo/control-plane: admission.disablePlugins is "PodSecurity"
       configurations: { EventRateLimit: LIMIT },
     }),
     says: `mothership/demo/control-plane: admission.configurations.EventRateLimit is missing
-  allowed: a configuration of the plugin
-  fix: add it, or leave EventRateLimit out of enablePlugins`,
+  allowed: a configuration for the plugin
+  fix: add it, or remove EventRateLimit from enablePlugins`,
   },
   {
     rule: 'admission-configuration',
@@ -70,11 +70,11 @@ mothership/demo/control-plane: admission.disablePlugins is "PodSecurity"
       configurations: { EventRateLimit: LIMIT, PodSecurity: { kind: 'PodSecurityConfiguration' } },
     }),
     says: `mothership/demo/control-plane: admission.configurations is "EventRateLimit"
-  allowed: plugins that are on, each configured in one place
+  allowed: enabled plugins, each configured in only one place
   fix: add "EventRateLimit" to enablePlugins, or leave it out
 mothership/demo/control-plane: admission.configurations is "PodSecurity"
-  allowed: plugins that are on, each configured in one place
-  fix: say it with podSecurity`,
+  allowed: enabled plugins, each configured in only one place
+  fix: use podSecurity instead`,
   },
   {
     rule: 'pod-security-words',
@@ -89,7 +89,7 @@ mothership/demo/control-plane: admission.configurations is "PodSecurity"
     broken: secured({ enforce: 'baseline', exemptNamespaces: ['storage'] }),
     sound: secured({ enforce: 'restricted' }),
     says: `mothership/demo/control-plane: admission.podSecurity.exemptNamespaces is ["storage"]
-  allowed: namespaces with "kube-system" among them where "baseline" is enforced
+  allowed: namespaces including "kube-system" when "baseline" is enforced
   fix: add "kube-system"`,
   },
   {
@@ -103,7 +103,7 @@ mothership/demo/control-plane: admission.configurations is "PodSecurity"
       { ...OLD, kubernetesVersion: '1.30.9' },
     ),
     says: `mothership/demo/control-plane: admission.enablePlugins is "PersistentVolumeLabel"
-  allowed: admission plugins of the Kubernetes version
+  allowed: an admission plugin of this Kubernetes version
   fix: leave it out`,
   },
   {
@@ -119,16 +119,16 @@ mothership/demo/control-plane: admission.configurations is "PodSecurity"
       exemptRuntimeClasses: ['kata.qemu'],
     }),
     says: `mothership/demo/control-plane: admission.podSecurity.exemptNamespaces[1] is "My_Storage"
-  allowed: names of namespaces, each once
+  allowed: names of namespaces, without duplicates
   fix: write "my-storage"
 mothership/demo/control-plane: admission.podSecurity.exemptNamespaces[2] is "kube-system"
-  allowed: names of namespaces, each once
+  allowed: names of namespaces, without duplicates
   fix: leave it out
 mothership/demo/control-plane: admission.podSecurity.exemptUsernames[1] is ""
-  allowed: names of users, each once
+  allowed: names of users, without duplicates
   fix: leave it out
 mothership/demo/control-plane: admission.podSecurity.exemptRuntimeClasses[1] is "kata"
-  allowed: names of runtime classes, each once
+  allowed: names of runtime classes, without duplicates
   fix: leave it out`,
   },
 ];

@@ -20,8 +20,8 @@ export const AUDIT_CASES: readonly RuleCase[] = [
     broken: audited({ log: { path: '/etc/kubernetes/audit.log' } }),
     sound: audited({ log: { path: '/srv/audit/audit.log' } }),
     says: `mothership/demo/control-plane: audit.log.path is "/etc/kubernetes/audit.log"
-  allowed: "-", or an absolute path of a file in a folder that is not in "/etc", "/usr", "/bin", "/lib", "/proc", "/sys", "/dev", "/run"
-  fix: leave it out for "/var/log/kubernetes/audit/audit.log"`,
+  allowed: "-", or an absolute path of a file in a directory outside "/etc", "/usr", "/bin", "/lib", "/proc", "/sys", "/dev", "/run"
+  fix: leave it out to use "/var/log/kubernetes/audit/audit.log"`,
   },
   {
     rule: 'audit-numbers',
@@ -39,7 +39,7 @@ mothership/demo/control-plane: audit.log.maxSizeMiB is 0
     broken: audited({ webhook: { kubeconfig: KUBECONFIG, mode: 'blocking', batchMaxSize: 5 } }),
     sound: audited({ webhook: { kubeconfig: KUBECONFIG, mode: 'batch', batchMaxSize: 5 } }),
     says: `mothership/demo/control-plane: audit.webhook.batchMaxSize is 5
-  allowed: with the mode "batch" only
+  allowed: none; requires the mode "batch"
   fix: leave batchMaxSize or mode out`,
   },
   {
@@ -47,7 +47,7 @@ mothership/demo/control-plane: audit.log.maxSizeMiB is 0
     broken: ruled(),
     sound: ruled(ALL),
     says: `mothership/demo/control-plane: audit.policy is []
-  allowed: one rule or more
+  allowed: at least one rule
   fix: write AuditPolicy.metadata()`,
   },
   {
@@ -55,25 +55,25 @@ mothership/demo/control-plane: audit.log.maxSizeMiB is 0
     broken: ruled({ ...ALL, namespaces: ['prod'], nonResourceURLs: ['/healthz'] }),
     sound: ruled({ ...ALL, namespaces: ['prod'] }, { ...ALL, nonResourceURLs: ['*', '/api*'] }),
     says: `mothership/demo/control-plane: audit.policy.rules[0].nonResourceURLs is ["/healthz"]
-  allowed: no paths in a rule about resources or namespaces
-  fix: make two rules of it`,
+  allowed: none; the rule is for resources or namespaces
+  fix: split it into two rules`,
   },
   {
     rule: 'audit-policy-rule',
     broken: ruled({ ...ALL, nonResourceURLs: ['healthz', '/a*b'] }),
     says: `mothership/demo/control-plane: audit.policy.rules[0].nonResourceURLs is "healthz"
-  allowed: paths that begin with a slash, with an asterisk at the end at most
+  allowed: paths that begin with a slash, with an asterisk only at the end
   fix: write "/healthz"
 mothership/demo/control-plane: audit.policy.rules[0].nonResourceURLs is "/a*b"
-  allowed: paths that begin with a slash, with an asterisk at the end at most
-  fix: end the path where the asterisk is`,
+  allowed: paths that begin with a slash, with an asterisk only at the end
+  fix: end the path at the asterisk`,
   },
   {
     rule: 'audit-policy-rule',
     broken: ruled({ ...ALL, resources: [{ group: '', resourceNames: ['web'] }] }),
     says: `mothership/demo/control-plane: audit.policy.rules[0].resources.resourceNames is ["web"]
-  allowed: names together with the resources that have them
-  fix: name the resources too`,
+  allowed: names together with their resources
+  fix: add the resources`,
   },
   {
     rule: 'secret-name',
@@ -89,7 +89,7 @@ mothership/demo/control-plane: audit.policy.rules[0].nonResourceURLs is "/a*b"
     sound: audited({ webhook: { kubeconfig: KUBECONFIG } }),
     says: `mothership/demo/control-plane: audit.webhook.kubeconfig.key is "a/b"
   allowed: the name of a key: letters, digits, dashes, underscores and dots
-  fix: name the key in the data of the Secret`,
+  fix: write a key from the data of the Secret`,
   },
   {
     rule: 'secret-taken',

@@ -16,11 +16,11 @@ export const AUTHENTICATION_CASES: readonly RuleCase[] = [
     broken: oidc({ issuerUrl: 'id.example/realm?x=1', clientId: '' }),
     sound: oidc({}),
     says: `mothership/demo/control-plane: authentication.issuerUrl is "id.example/realm?x=1"
-  allowed: an address with https, without user, query and fragment
+  allowed: an HTTPS URL without user, query and fragment
   fix: write "https://id.example/realm"
 mothership/demo/control-plane: authentication.clientId is ""
-  allowed: a client
-  fix: name a client`,
+  allowed: a client ID
+  fix: write a client ID`,
   },
   {
     rule: 'oidc-required-claims',
@@ -28,7 +28,7 @@ mothership/demo/control-plane: authentication.clientId is ""
     sound: oidc({ requiredClaims: { a: '1' } }),
     says: `mothership/demo/control-plane: authentication.requiredClaims is ["a","b"]
   allowed: one claim
-  fix: write Authentication.issuers, where an issuer has as many as it likes`,
+  fix: use Authentication.issuers, which supports any number of required claims`,
   },
   {
     rule: 'oidc-username',
@@ -36,7 +36,7 @@ mothership/demo/control-plane: authentication.clientId is ""
     sound: oidc({ usernameClaim: 'name', usernamePrefix: '-' }),
     says: `mothership/demo/control-plane: authentication.usernameClaim is ""
   allowed: a claim
-  fix: name a claim
+  fix: write a claim
 mothership/demo/control-plane: authentication.usernamePrefix is ""
   allowed: a prefix, or "-" for names without one
   fix: write "-"`,
@@ -63,7 +63,7 @@ mothership/demo/control-plane: authentication.usernamePrefix is ""
     sound: oidc({ certificateAuthority: PEM }),
     says: `mothership/demo/control-plane: authentication.certificateAuthority is "/etc/ssl/ca.pem"
   allowed: certificates in PEM
-  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  fix: write the content of the file from -----BEGIN CERTIFICATE----- on`,
   },
   {
     rule: 'issuers-version',
@@ -71,7 +71,7 @@ mothership/demo/control-plane: authentication.usernamePrefix is ""
     sound: issuers([{}], NEWER),
     says: `mothership/demo/control-plane: authentication is "1.29.4"
   allowed: Kubernetes 1.30 or newer
-  fix: write Authentication.oidc, or upgrade first`,
+  fix: use Authentication.oidc, or upgrade Kubernetes first`,
   },
   {
     rule: 'issuers-version',
@@ -79,7 +79,7 @@ mothership/demo/control-plane: authentication.usernamePrefix is ""
     sound: withControlPlane({ authentication: limited(['/version']) }),
     says: `mothership/demo/control-plane: authentication.anonymousPaths is "1.31.4"
   allowed: Kubernetes 1.32 or newer
-  fix: leave anonymousPaths out, or upgrade first`,
+  fix: leave anonymousPaths out, or upgrade Kubernetes first`,
   },
   {
     rule: 'issuers-count',
@@ -94,10 +94,10 @@ mothership/demo/control-plane: authentication.usernamePrefix is ""
     broken: issuers([{}, {}, { url: 'http://user@ci.example' }]),
     sound: issuers([{ discoveryURL: 'https://in.example/d' }, OTHER]),
     says: `mothership/demo/control-plane: authentication.issuers[1].url is "https://id.example"
-  allowed: an address that stands nowhere else
-  fix: make one issuer of both
+  allowed: a URL that is used nowhere else
+  fix: merge the two issuers
 mothership/demo/control-plane: authentication.issuers[2].url is "http://user@ci.example"
-  allowed: an address with https, without user, query and fragment
+  allowed: an HTTPS URL without user, query and fragment
   fix: write "https://ci.example"`,
   },
   {
@@ -105,8 +105,8 @@ mothership/demo/control-plane: authentication.issuers[2].url is "http://user@ci.
     broken: issuers([{ audiences: [] }]),
     sound: issuers([{ audiences: ['a', 'b'] }]),
     says: `mothership/demo/control-plane: authentication.issuers[0].audiences is []
-  allowed: one audience or more, each once
-  fix: name the client for which the issuer makes tokens`,
+  allowed: at least one audience, without duplicates
+  fix: write the client ID for which the issuer creates tokens`,
   },
   {
     rule: 'issuer-claims',
@@ -116,10 +116,10 @@ mothership/demo/control-plane: authentication.issuers[2].url is "http://user@ci.
     sound: issuers([{ username: ClaimMapping.claim('sub') }]),
     says: `mothership/demo/control-plane: authentication.issuers[0].username is ""
   allowed: a claim
-  fix: name a claim
+  fix: write a claim
 mothership/demo/control-plane: authentication.issuers[0].userRules.expression is " "
   allowed: an expression
-  fix: name an expression`,
+  fix: write an expression`,
   },
   {
     rule: 'issuer-email-verified',
@@ -154,19 +154,19 @@ mothership/demo/control-plane: authentication.issuers[0].userRules.expression is
     broken: issuers([{ extra: { tenant: 'claims.t', 'a.k8s.io/b': 'claims.b' } }]),
     sound: issuers([{ extra: { 'example.com/tenant': 'claims.t' } }]),
     says: `mothership/demo/control-plane: authentication.issuers[0].extra is "tenant"
-  allowed: lower-case keys with a domain before a slash, but for those of Kubernetes
-  fix: write a domain of yours before the slash
+  allowed: lower-case keys with a domain before a slash, except those of Kubernetes
+  fix: write your own domain before the slash
 mothership/demo/control-plane: authentication.issuers[0].extra is "a.k8s.io/b"
-  allowed: lower-case keys with a domain before a slash, but for those of Kubernetes
-  fix: write a domain of yours before the slash`,
+  allowed: lower-case keys with a domain before a slash, except those of Kubernetes
+  fix: write your own domain before the slash`,
   },
   {
     rule: 'issuer-certificates',
     broken: issuers([{ certificateAuthority: `${PEM}-----BEGIN PRIVATE KEY-----` }]),
     sound: issuers([{ certificateAuthority: PEM }]),
     says: `mothership/demo/control-plane: authentication.issuers[0].certificateAuthority is "a private key"
-  allowed: certificates in PEM, which anybody may read
-  fix: leave the key out`,
+  allowed: certificates in PEM, which are public
+  fix: remove the key`,
   },
   {
     rule: 'anonymous-paths',
@@ -177,21 +177,21 @@ mothership/demo/control-plane: authentication.issuers[0].extra is "a.k8s.io/b"
   fix: write "/version"
 mothership/demo/control-plane: authentication.anonymousPaths is "/api/*"
   allowed: whole paths that begin with a slash, without asterisks
-  fix: name each path`,
+  fix: list each path`,
   },
   {
     rule: 'oidc-certificates',
     broken: oidc({ certificateAuthority: 'c'.repeat(60) }),
     says: `mothership/demo/control-plane: authentication.certificateAuthority is "${'c'.repeat(60)}"
   allowed: certificates in PEM
-  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  fix: write the content of the file from -----BEGIN CERTIFICATE----- on`,
   },
   {
     rule: 'oidc-certificates',
     broken: oidc({ certificateAuthority: 'c'.repeat(61) }),
     says: `mothership/demo/control-plane: authentication.certificateAuthority is "${'c'.repeat(60)}…"
   allowed: certificates in PEM
-  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  fix: write the content of the file from -----BEGIN CERTIFICATE----- on`,
   },
   {
     rule: 'issuers-count',
@@ -199,7 +199,7 @@ mothership/demo/control-plane: authentication.anonymousPaths is "/api/*"
     sound: issuers(distinct(64)),
     says: `mothership/demo/control-plane: authentication.issuers.length is 65
   allowed: 1 to 64 issuers
-  fix: take issuers away`,
+  fix: remove issuers`,
   },
 ];
 

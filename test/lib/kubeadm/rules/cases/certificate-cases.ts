@@ -21,18 +21,18 @@ export const CERTIFICATE_CASES: readonly RuleCase[] = [
     broken: certified({ authorities: { frontProxy: 'demo-proxy' } }),
     sound: certified({ authorities: { frontProxy: 'demo-proxy' } }, THERE),
     says: `mothership/demo/control-plane: certificates.authorities is ["frontProxy"]
-  allowed: in a namespace that exists, and holds the Secrets, before the cluster is made
-  fix: give the namespace as namespace of the cluster`,
+  allowed: CAs in a namespace that exists, with the Secrets, before the cluster is created
+  fix: set namespace of the cluster to an existing one`,
   },
   {
     rule: 'certificates-profile',
     broken: certified({ validityDays: 90, keyAlgorithm: 'RSA-4096' }, OLD),
     sound: certified({ validityDays: 90, keyAlgorithm: 'RSA-4096' }),
     says: `mothership/demo/control-plane: certificates.validityDays is 90
-  allowed: with Cluster API 1.13 or newer
+  allowed: none; requires Cluster API 1.13 or newer
   fix: leave it out, or write Providers.stable('1.13') for the management cluster
 mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
-  allowed: with Cluster API 1.13 or newer
+  allowed: none; requires Cluster API 1.13 or newer
   fix: leave it out, or write Providers.stable('1.13') for the management cluster`,
   },
   {
@@ -42,8 +42,8 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
       { profile: profile('1.13'), kubernetesVersion: '1.30.4' },
     ),
     says: `mothership/demo/control-plane: certificates.authorityValidityDays is 1000
-  allowed: with Kubernetes 1.31 or newer
-  fix: leave it out, or upgrade first`,
+  allowed: none; requires Kubernetes 1.31 or newer
+  fix: leave it out, or upgrade Kubernetes first`,
   },
   {
     rule: 'certificates-validity',
@@ -58,14 +58,14 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
     broken: certified({ authorityValidityDays: 0 }),
     says: `mothership/demo/control-plane: certificates.authorityValidityDays is 0
   allowed: an integer from 1 to 36500
-  fix: leave it out for ten years`,
+  fix: leave it out; the default is ten years`,
   },
   {
     rule: 'certificates-expiry-validity',
     broken: withControlPlane({ rollout: { certificatesExpiryDays: 365 } }),
     sound: withControlPlane({ rollout: { certificatesExpiryDays: 364 } }),
     says: `mothership/demo/control-plane: rollout.certificatesExpiryDays is 365
-  allowed: less than 365 days, for which certificates are valid
+  allowed: less than 365 days, the validity of certificates
   fix: write 91`,
   },
   {
@@ -75,7 +75,7 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
       certificates: { validityDays: 30 },
     }),
     says: `mothership/demo/control-plane: rollout.certificatesExpiryDays is 30
-  allowed: less than 30 days, for which certificates are valid
+  allowed: less than 30 days, the validity of certificates
   fix: write 7`,
   },
   {
@@ -89,8 +89,8 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
       { profile: profile('1.13'), kubernetesVersion: '1.31.0' },
     ),
     says: `mothership/demo/control-plane: certificates.validityDays is 90
-  allowed: with Kubernetes 1.31 or newer
-  fix: leave it out, or upgrade first`,
+  allowed: none; requires Kubernetes 1.31 or newer
+  fix: leave it out, or upgrade Kubernetes first`,
   },
   {
     rule: 'certificates-expiry-validity',
@@ -103,7 +103,7 @@ mothership/demo/control-plane: certificates.keyAlgorithm is "RSA-4096"
       certificates: { validityDays: 8 },
     }),
     says: `mothership/demo/control-plane: rollout.certificatesExpiryDays is 7
-  allowed: less than 7 days, for which certificates are valid
+  allowed: less than 7 days, the validity of certificates
   fix: raise certificates.validityDays to 8 or more`,
   },
 ];

@@ -5,8 +5,8 @@ const KEY = 'pool/workers/bootstrapTemplate';
 const AT = 'spec template spec';
 const ON = 'of KubeadmConfigTemplate demo-workers';
 const ALLOWED =
-  'a text that YAML reads as it is: no ": ", " #", quotes or brackets at its beginning, no colon at its end, and no number or word such as "true" or "no"';
-const FIX = 'write it otherwise, or set it up by preKubeadmCommands';
+  'a string that YAML reads unchanged: without ": " or " #", a leading quote or bracket or a trailing colon, and not a number or a word such as "true" or "no"';
+const FIX = 'write another value, or set it up in preKubeadmCommands';
 
 /** Texts that land in YAML without quotes: a bad one, a good one, and what is said to be given. */
 export const BARE_TEXTS: readonly (readonly [
@@ -90,11 +90,11 @@ export const CLOUD_CONFIG_OBJECT_CASES: readonly ObjectCase[] = [
       patch('files', [{ path: '/a', content: '{# x', encoding: 'base64' }]),
     ],
     says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[0].value ${ON} is "{%b"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: remove these characters
 mothership/demo: spec.template.spec.files[0].content ${ON} is "{# y"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise, or bring it in a file with encoding: "base64"`,
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: remove these characters, or move the text to a file with encoding: "base64"`,
   },
   {
     rule: 'object-cloud-config-template',
@@ -106,14 +106,14 @@ mothership/demo: spec.template.spec.files[0].content ${ON} is "{# y"
     ],
     sound: [patch('preKubeadmCommands', ['echo {b'])],
     says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.ignorePreflightErrors[0] ${ON} is "{%a"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: remove these characters
 mothership/demo: spec.template.spec.preKubeadmCommands[0] ${ON} is "{%b"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise, or bring it in a file with encoding: "base64"
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: remove these characters, or move the text to a file with encoding: "base64"
 mothership/demo: spec.template.spec.users[0].shell ${ON} is "{#c"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: write it otherwise`,
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: remove these characters`,
   },
   {
     rule: 'object-line-separator',
@@ -131,8 +131,8 @@ mothership/demo: spec.template.spec.users[0].shell ${ON} is "{#c"
       ],
     ],
     says: `mothership/demo: spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[0].value ${ON} is "(text with U+2028)"
-  allowed: line ends as "\\n" only
-  fix: write a line end or a space in its place`,
+  allowed: only "\\n" as a line break
+  fix: replace it with a line break or a space`,
   },
 ];
 

@@ -24,8 +24,8 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ schedulerExtraVolumes: [{ ...VOLUME, hostPath: '/srv/../etc' }] }),
     sound: withControlPlane({ schedulerExtraVolumes: [VOLUME] }),
     says: `mothership/demo/control-plane: schedulerExtraVolumes["extra"].hostPath is "/srv/../etc"
-  allowed: an absolute path of at most 512 characters, without "..", ":" or a slash at its end
-  fix: write the whole path from the root on`,
+  allowed: an absolute path of at most 512 characters, without "..", ":" or a trailing slash
+  fix: write the full path from the root`,
   },
   {
     rule: 'volume-unique',
@@ -34,7 +34,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     }),
     sound: withControlPlane({ apiServerExtraVolumes: [VOLUME], schedulerExtraVolumes: [VOLUME] }),
     says: `mothership/demo/control-plane: apiServerExtraVolumes.name is "extra"
-  allowed: a name that no other volume of the component has, those of kubeadm and of features included
+  allowed: a name that no other volume of the component has, including those of kubeadm and of features
   fix: give the volume another name, or leave it out`,
   },
   {
@@ -43,14 +43,14 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
       apiServerExtraVolumes: [{ ...VOLUME, mountPath: '/etc/kubernetes/pki' }],
     }),
     says: `mothership/demo/control-plane: apiServerExtraVolumes.mountPath is "/etc/kubernetes/pki"
-  allowed: a mountPath that no other volume of the component has, those of kubeadm and of features included
+  allowed: a mountPath that no other volume of the component has, including those of kubeadm and of features
   fix: give the volume another mountPath, or leave it out`,
   },
   {
     rule: 'volume-unique',
     broken: withControlPlane({ schedulerExtraVolumes: [{ ...VOLUME, name: 'kubeconfig' }] }),
     says: `mothership/demo/control-plane: schedulerExtraVolumes.name is "kubeconfig"
-  allowed: a name that no other volume of the component has, those of kubeadm and of features included
+  allowed: a name that no other volume of the component has, including those of kubeadm and of features
   fix: give the volume another name, or leave it out`,
   },
   {
@@ -58,30 +58,30 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     broken: withControlPlane(sharing('/etc/kubernetes/encryption')),
     sound: withControlPlane(sharing('/etc/kubernetes/encryption/kms')),
     says: `mothership/demo/control-plane: encryption.endpoint is "unix:///etc/kubernetes/encryption/kms.sock"
-  allowed: a folder other than "/etc/kubernetes/encryption", which the API server sees for encryption
-  fix: put it into a folder of its own, such as "/run/kms"`,
+  allowed: a directory other than "/etc/kubernetes/encryption", which is mounted for encryption
+  fix: use a separate directory, such as "/run/kms"`,
   },
   {
     rule: 'volume-unique',
     broken: withControlPlane(sharing('/etc/kubernetes/pki')),
     says: `mothership/demo/control-plane: encryption.endpoint is "unix:///etc/kubernetes/pki/kms.sock"
-  allowed: a folder other than "/etc/kubernetes/pki", which the API server sees for kubeadm
-  fix: put it into a folder of its own, such as "/run/kms"`,
+  allowed: a directory other than "/etc/kubernetes/pki", which is mounted for kubeadm
+  fix: use a separate directory, such as "/run/kms"`,
   },
   {
     rule: 'volume-unique',
     broken: withControlPlane(sharing('/var/lib/kms', '/var/lib/kms/a.log')),
     sound: withControlPlane(sharing('/var/lib/kms', '/var/lib/audit/a.log')),
     says: `mothership/demo/control-plane: encryption.endpoint is "unix:///var/lib/kms/kms.sock"
-  allowed: a folder other than "/var/lib/kms", which the API server sees for audit
-  fix: put it into a folder of its own, such as "/run/kms"`,
+  allowed: a directory other than "/var/lib/kms", which is mounted for audit
+  fix: use a separate directory, such as "/run/kms"`,
   },
   {
     rule: 'feature-gate-name',
     broken: withControlPlane({ featureGates: { apiServer: { 'inPlaceScaling=true': true } } }),
     sound: withControlPlane({ featureGates: { apiServer: { InPlaceScaling: true } } }),
     says: `mothership/demo/control-plane: featureGates.apiServer is "inPlaceScaling=true"
-  allowed: names of letters and digits, a capital first
+  allowed: names of letters and digits, starting with a capital letter
   fix: write "InPlaceScaling"`,
   },
   {
@@ -100,7 +100,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     sound: withControlPlane({ featureGates: { ...GATES.featureGates, kubelet: { Other: false } } }),
     says: `mothership/demo/control-plane: featureGates.kubelet.InPlaceScaling is false
   allowed: gates that are not in everywhere
-  fix: name the gate in one of the two`,
+  fix: set the gate in only one of the two`,
   },
   {
     rule: 'argument-of-feature',
@@ -108,7 +108,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     sound: withControlPlane({ schedulerExtraArgs: { 'feature-gates': 'A=true' } }),
     says: `mothership/demo/control-plane: schedulerExtraArgs["feature-gates"] is "A=true"
   allowed: arguments that the control plane's featureGates does not set
-  fix: say it with featureGates of the control plane, or leave featureGates out`,
+  fix: use featureGates of the control plane instead, or leave featureGates out`,
   },
   {
     rule: 'file-of-feature',
@@ -127,7 +127,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/control-plane: bootstrap.files is "/etc/kubernetes/patches/etcd+merge.yaml"
   allowed: files that patches does not write
-  fix: say it with patches, or give the file another path`,
+  fix: use patches instead, or give the file another path`,
   },
   {
     rule: 'kubelet-argument-of-feature',
@@ -141,7 +141,7 @@ export const COMPONENT_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: kubeletExtraArgs["feature-gates"] is "A=true"
   allowed: arguments that the control plane's featureGates does not set
-  fix: say it with featureGates of the control plane, or leave featureGates out`,
+  fix: use featureGates of the control plane instead, or leave featureGates out`,
   },
 ];
 

@@ -15,8 +15,8 @@ export const ENCRYPTION_CASES: readonly RuleCase[] = [
     broken: keyed({ keys: [] }),
     sound: keyed({ keys: [OTHER, KEY] }),
     says: `mothership/demo/control-plane: encryption.keys is []
-  allowed: one key or more, the one that writes first
-  fix: name a key`,
+  allowed: at least one key, the encrypting one first
+  fix: add a key`,
   },
   {
     rule: 'encryption-keys',
@@ -31,7 +31,7 @@ export const ENCRYPTION_CASES: readonly RuleCase[] = [
   allowed: a name that no other key has
   fix: give the key another name
 mothership/demo/control-plane: encryption.keys.name is "K|2"
-  allowed: at most 63 letters, digits, dashes and underscores, a letter or digit at both ends
+  allowed: at most 63 letters, digits, dashes and underscores, starting and ending with a letter or digit
   fix: write "k-2"`,
   },
   {
@@ -39,22 +39,22 @@ mothership/demo/control-plane: encryption.keys.name is "K|2"
     broken: keyed({ keys: [KEY, { ...OTHER, secret: KEY.secret }] }),
     sound: keyed({ keys: [KEY, { ...OTHER, name: 'Key_2030' }] }),
     says: `mothership/demo/control-plane: encryption.keys["k2"].secret is "demo-keys/k1"
-  allowed: a Secret, or a key of one, that no other key of the list has
-  fix: make a Secret with new random bytes and name that`,
+  allowed: a Secret, or a key of one, that no other key in the list uses
+  fix: create a Secret with new random bytes and use it here`,
   },
   {
     rule: 'encryption-kms',
     broken: kms({ endpoint: '/run/kms/kms.sock' }),
     sound: kms({}),
     says: `mothership/demo/control-plane: encryption.endpoint is "/run/kms/kms.sock"
-  allowed: the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"
+  allowed: the address of a socket in its own directory, such as "unix:///run/kms/kms.sock"
   fix: write "unix:///run/kms/kms.sock"`,
   },
   {
     rule: 'encryption-kms',
     broken: kms({ name: 'My Vault', timeoutSeconds: 0.5 }),
     says: `mothership/demo/control-plane: encryption.name is "My Vault"
-  allowed: at most 63 letters, digits, dashes and underscores, a letter or digit at both ends
+  allowed: at most 63 letters, digits, dashes and underscores, starting and ending with a letter or digit
   fix: write "my-vault"
 mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
   allowed: an integer of 1 or more
@@ -80,7 +80,7 @@ mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
     broken: kms({ endpoint: 'unix:///kms.sock' }),
     sound: kms({ endpoint: 'unix:///a/kms.sock' }),
     says: `mothership/demo/control-plane: encryption.endpoint is "unix:///kms.sock"
-  allowed: the address of a socket in a folder of its own, as "unix:///run/kms/kms.sock"
+  allowed: the address of a socket in its own directory, such as "unix:///run/kms/kms.sock"
   fix: write the path of the socket after "unix://"`,
   },
   {
@@ -88,10 +88,10 @@ mothership/demo/control-plane: encryption.timeoutSeconds is 0.5
     broken: keyed({ resources: ['secrets', 'secrets', '*.*'] }),
     sound: keyed({ resources: ['*.', '*.apps', 'widgets.example.com'] }),
     says: `mothership/demo/control-plane: encryption.resources[1] is "secrets"
-  allowed: resources that "secrets" does not share
-  fix: leave it out once
+  allowed: resources that do not overlap with "secrets"
+  fix: leave one of the two out
 mothership/demo/control-plane: encryption.resources[2] is "*.*"
-  allowed: resources that "secrets" does not share
+  allowed: resources that do not overlap with "secrets"
   fix: leave out "secrets"`,
   },
   {
@@ -99,10 +99,10 @@ mothership/demo/control-plane: encryption.resources[2] is "*.*"
     broken: kms({ resources: ['*.apps', 'secrets', 'deployments.apps', '*.'] }),
     sound: kms({ resources: ['*.*'] }),
     says: `mothership/demo/control-plane: encryption.resources[2] is "deployments.apps"
-  allowed: resources that "*.apps" does not share
+  allowed: resources that do not overlap with "*.apps"
   fix: leave out "deployments.apps"
 mothership/demo/control-plane: encryption.resources[3] is "*."
-  allowed: resources that "secrets" does not share
+  allowed: resources that do not overlap with "secrets"
   fix: leave out "secrets"`,
   },
   {
@@ -110,13 +110,13 @@ mothership/demo/control-plane: encryption.resources[3] is "*."
     broken: keyed({ resources: ['*.events.k8s.io', 'ingresses.extensions', 'apiserveripinfo'] }),
     sound: keyed({ resources: ['events', 'ingresses.networking.k8s.io'] }),
     says: `mothership/demo/control-plane: encryption.resources[0] is "*.events.k8s.io"
-  allowed: resources by the group in which they are stored
+  allowed: resources with the group in which they are stored
   fix: write "events"
 mothership/demo/control-plane: encryption.resources[1] is "ingresses.extensions"
-  allowed: resources by the group in which they are stored
-  fix: name the group that has it today, as in "ingresses.networking.k8s.io"
+  allowed: resources with the group in which they are stored
+  fix: write its current group, as in "ingresses.networking.k8s.io"
 mothership/demo/control-plane: encryption.resources[2] is "apiserveripinfo"
-  allowed: resources by the group in which they are stored
+  allowed: resources with the group in which they are stored
   fix: leave it out`,
   },
 ];

@@ -29,8 +29,8 @@ export const ETCD_CASES: readonly RuleCase[] = [
     broken: local({ dataDir: '/etc/kubernetes/etcd' }),
     sound: local({ dataDir: '/data/etcd' }),
     says: `mothership/demo/control-plane: etcd.dataDir is "/etc/kubernetes/etcd"
-  allowed: an absolute path that is not in "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
-  fix: leave it out for "/var/lib/etcd"`,
+  allowed: an absolute path outside "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
+  fix: leave it out to use "/var/lib/etcd"`,
   },
   {
     rule: 'etcd-argument-name',
@@ -49,7 +49,7 @@ export const ETCD_CASES: readonly RuleCase[] = [
     ),
     says: `mothership/demo/control-plane: etcd.extraArgs["a"].length is 1025
   allowed: at most 1024 characters
-  fix: write it into a file of the image and give the path`,
+  fix: write it to a file in the image and set the path`,
   },
   {
     rule: 'etcd-argument-derived',
@@ -60,13 +60,13 @@ export const ETCD_CASES: readonly RuleCase[] = [
     sound: local({ extraArgs: { 'snapshot-count': '9' } }),
     says: `mothership/demo/control-plane: etcd.extraArgs["data-dir"] is "/data"
   allowed: arguments that neither kubeadm nor tuning sets
-  fix: give the folder as dataDir
+  fix: set dataDir instead
 mothership/demo/control-plane: etcd.extraArgs["name"] is "a"
   allowed: arguments that neither kubeadm nor tuning sets
   fix: leave it out
 mothership/demo/control-plane: etcd.extraArgs["snapshot-count"] is "9"
   allowed: arguments that neither kubeadm nor tuning sets
-  fix: say it with tuning, or here, once`,
+  fix: set it either in tuning or here`,
   },
   {
     rule: 'etcd-tuning',
@@ -76,7 +76,7 @@ mothership/demo/control-plane: etcd.extraArgs["snapshot-count"] is "9"
   allowed: an integer from 1 to 8
   fix: write 8, or leave it out
 mothership/demo/control-plane: etcd.tuning.electionTimeoutMs is 1000
-  allowed: 1500 or more, five times heartbeatIntervalMs
+  allowed: at least 1500, five times heartbeatIntervalMs
   fix: write 3000`,
   },
   {
@@ -97,7 +97,7 @@ mothership/demo/control-plane: etcd.tuning.snapshotCount is 0
   allowed: a registry and a path, without the name etcd and without a tag
   fix: write "mirror.example/k8s"
 mothership/demo/control-plane: etcd.imageTag is "3.5 "
-  allowed: the tag of an image, such as "3.5.21-0"
+  allowed: an image tag, such as "3.5.21-0"
   fix: leave it out`,
   },
   {
@@ -105,7 +105,7 @@ mothership/demo/control-plane: etcd.imageTag is "3.5 "
     broken: local({ volume: { device: '/dev/vda' } }),
     sound: local({ volume: { device: '/dev/disk/openstack/by-tag/etcd' } }),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/vda"
-  allowed: a disk below /dev that the machine does not boot from, so none of "/dev/vda", "/dev/sda", "/dev/root"
+  allowed: a disk under /dev other than the boot disks "/dev/vda", "/dev/sda", "/dev/root"
   fix: write "/dev/vdb" for the first additional block device`,
   },
   {
@@ -137,18 +137,18 @@ mothership/demo/control-plane: etcd.imageTag is "3.5 "
       },
     }),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/vdc"
-  allowed: what the machines' bootstrap does not use itself
-  fix: leave it out of bootstrap
+  allowed: a value that the machines' bootstrap does not use
+  fix: remove it from bootstrap
 mothership/demo/control-plane: etcd.dataDir is "/var/lib/etcd"
-  allowed: what the machines' bootstrap does not use itself
-  fix: leave it out of bootstrap`,
+  allowed: a value that the machines' bootstrap does not use
+  fix: remove it from bootstrap`,
   },
   {
     rule: 'etcd-volume-unit',
     broken: ignitedEtcd('/var/lib/etcd-data'),
     sound: ignitedEtcd('/var/lib/etcd_data'),
     says: `mothership/demo/control-plane: etcd.dataDir is "/var/lib/etcd-data"
-  allowed: an absolute directory of letters, digits, underscores, colons and dots, without a dot first, with Ignition, as the unit is named for it
+  allowed: with Ignition, an absolute directory of letters, digits, underscores, colons and dots, without a leading dot, because the unit is named after it
   fix: write "/var/lib/etcd_data"`,
   },
   {
@@ -166,7 +166,7 @@ mothership/demo/control-plane: etcd.volume.mountOptions[2] is " "
     rule: 'etcd-volume-options',
     broken: local({ volume: { ...DISK, mountOptions: [] } }),
     says: `mothership/demo/control-plane: etcd.volume.mountOptions is []
-  allowed: one option or more
+  allowed: at least one option
   fix: leave it out`,
   },
   {
@@ -176,25 +176,25 @@ mothership/demo/control-plane: etcd.volume.mountOptions[2] is " "
     }),
     sound: withControlPlane({ etcd: external('https://10.0.0.1:2379', 'https://[fd00::1]:2379') }),
     says: `mothership/demo/control-plane: etcd.endpoints is "http://10.0.0.1"
-  allowed: addresses with https, a host and a port, each once
+  allowed: HTTPS URLs with a host and a port, without duplicates
   fix: write "https://10.0.0.1:2379"
 mothership/demo/control-plane: etcd.endpoints is "https://etcd.example:2379"
-  allowed: addresses with https, a host and a port, each once
+  allowed: HTTPS URLs with a host and a port, without duplicates
   fix: leave it out`,
   },
   {
     rule: 'etcd-endpoints',
     broken: withControlPlane({ etcd: external() }),
     says: `mothership/demo/control-plane: etcd.endpoints.length is 0
-  allowed: 1 to 50 addresses
-  fix: name every member`,
+  allowed: 1 to 50 URLs
+  fix: list every member`,
   },
   {
     rule: 'etcd-tuning',
     broken: tuned({ heartbeatIntervalMs: 200, electionTimeoutMs: 999 }),
     sound: tuned({ heartbeatIntervalMs: 200, electionTimeoutMs: 1000 }),
     says: `mothership/demo/control-plane: etcd.tuning.electionTimeoutMs is 999
-  allowed: 1000 or more, five times heartbeatIntervalMs
+  allowed: at least 1000, five times heartbeatIntervalMs
   fix: write 2000`,
   },
   {
@@ -218,16 +218,16 @@ mothership/demo/control-plane: etcd.endpoints is "https://etcd.example:2379"
     broken: local({ dataDir: `/${'d'.repeat(512)}` }),
     sound: local({ dataDir: `/${'d'.repeat(511)}` }),
     says: `mothership/demo/control-plane: etcd.dataDir is "/${'d'.repeat(298)}… (513 characters)
-  allowed: an absolute path that is not in "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
-  fix: leave it out for "/var/lib/etcd"`,
+  allowed: an absolute path outside "/etc", "/usr", "/boot", "/dev", "/proc", "/sys", "/run", "/var/lib/kubelet", "/var/lib/containerd"
+  fix: leave it out to use "/var/lib/etcd"`,
   },
   {
     rule: 'etcd-endpoints',
     broken: withControlPlane({ etcd: external(...members(51)) }),
     sound: withControlPlane({ etcd: external(...members(50)) }),
     says: `mothership/demo/control-plane: etcd.endpoints.length is 51
-  allowed: 1 to 50 addresses
-  fix: name some of the members`,
+  allowed: 1 to 50 URLs
+  fix: list only some of the members`,
   },
 ];
 

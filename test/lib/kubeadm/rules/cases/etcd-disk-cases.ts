@@ -18,23 +18,23 @@ export const ETCD_DISK_CASES: readonly RuleCase[] = [
     broken: onDisk('/dev/vdb', {}),
     sound: onDisk('/dev/vdb', { additionalBlockDevices: [SMALL] }),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/vdb"
-  allowed: no disk besides the one that the machine boots from, as there are no additionalBlockDevices
-  fix: give additionalBlockDevices: [BlockDevice.volume('etcd', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-master" where it brings disks of its own`,
+  allowed: no disk besides the root disk, because there are no additionalBlockDevices
+  fix: add BlockDevice.volume('etcd', { sizeGiB: 20 }) to additionalBlockDevices, or set extraDisks of flavor "m1.k8s-master" if it has its own disks`,
   },
   {
     rule: 'etcd-volume-disk',
     broken: onDisk('/dev/vdc', { additionalBlockDevices: [SMALL] }),
     sound: onDisk('/dev/vdc', { additionalBlockDevices: [SMALL, LARGE] }),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/vdc"
-  allowed: "/dev/vdb" at most, with 1 of additionalBlockDevices and 0 from the flavor
-  fix: give additionalBlockDevices: [BlockDevice.volume('etcd', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-master" where it brings disks of its own`,
+  allowed: at most "/dev/vdb", with 1 from additionalBlockDevices and 0 from the flavor
+  fix: add BlockDevice.volume('etcd', { sizeGiB: 20 }) to additionalBlockDevices, or set extraDisks of flavor "m1.k8s-master" if it has its own disks`,
   },
   {
     rule: 'etcd-volume-config-drive',
     broken: onDisk(BY_TAG, { ...DISKS, configDrive: undefined }),
     sound: onDisk(BY_TAG, DISKS),
     says: `mothership/demo/control-plane: etcd.volume.device is "/dev/disk/openstack/by-tag/etcd"
-  allowed: a tag on machines with a config drive, where the image reads tags
+  allowed: a tag on machines with a config drive, from which the image reads tags
   fix: write configDrive: true`,
   },
   {
@@ -79,8 +79,8 @@ export const ETCD_DISK_CASES: readonly RuleCase[] = [
     broken: withFile('/var/lib/etcd/x'),
     sound: withFile('/var/lib/etcd-tools/x'),
     says: `mothership/demo/control-plane: bootstrap.files[0].path is "/var/lib/etcd/x"
-  allowed: a path outside "/var/lib/etcd", where the disk of etcd is mounted
-  fix: write it elsewhere; the disk is for etcd alone`,
+  allowed: a path outside "/var/lib/etcd", where the etcd disk is mounted
+  fix: choose another path; the disk is only for etcd`,
   },
 ];
 

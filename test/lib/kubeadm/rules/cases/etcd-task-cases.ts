@@ -22,15 +22,15 @@ export const ETCD_TASK_CASES: readonly RuleCase[] = [
     broken: cluster({ addons: [job({})], controlPlane: ELSEWHERE }),
     sound: cluster({ addons: [job({})] }),
     says: `mothership/demo/etcd-backup: name is "etcd-backup"
-  allowed: with a local etcd only
-  fix: leave the addon out`,
+  allowed: none; requires a local etcd
+  fix: remove the addon`,
   },
   {
     rule: 'etcd-task-schedule',
     broken: task({ schedule: '60 3 * *' }),
     sound: task({ schedule: '*/15 0-6,22 1 jan sun' }),
     says: `mothership/demo/etcd-backup: schedule is "60 3 * *"
-  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  allowed: minute, hour, day, month and day of the week, such as "30 3 * * 0"
   fix: write five fields, or leave it out`,
   },
   {
@@ -38,7 +38,7 @@ export const ETCD_TASK_CASES: readonly RuleCase[] = [
     broken: task({ timeoutSeconds: 0 }),
     sound: task({ timeoutSeconds: 1 }),
     says: `mothership/demo/etcd-backup: timeout is "0 seconds"
-  allowed: a duration of 1 whole second or more
+  allowed: a duration of at least 1 second, in whole seconds
   fix: write Duration.seconds(60), or leave it out`,
   },
   {
@@ -46,13 +46,13 @@ export const ETCD_TASK_CASES: readonly RuleCase[] = [
     broken: stored({ endpoint: 'http://objects.example', bucket: 'My_Backups', prefix: '/demo' }),
     sound: stored({ prefix: '' }),
     says: `mothership/demo/etcd-backup: endpoint is "http://objects.example"
-  allowed: an address with https, without user, query and fragment
+  allowed: an HTTPS URL without user, query and fragment
   fix: write "https://objects.example"
 mothership/demo/etcd-backup: bucket is "My_Backups"
   allowed: 3 to 63 lower-case letters, digits, dashes and dots
   fix: write "my-backups"
 mothership/demo/etcd-backup: prefix is "/demo"
-  allowed: nothing, or words that each end with a slash
+  allowed: an empty string, or path segments that each end with a slash
   fix: write "demo/"`,
   },
   {
@@ -71,14 +71,14 @@ mothership/demo/etcd-backup: prefix is "/demo"
     }),
     says: `mothership/demo/etcd-backup: certificateAuthority is "ca.pem"
   allowed: certificates in PEM
-  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  fix: write the content of the file from -----BEGIN CERTIFICATE----- on`,
   },
   {
     rule: 'etcd-backup-secret',
     broken: task({ secretName: 'Backup Keys' }),
     sound: task({ secretName: 'backup-keys' }),
     says: `mothership/demo/etcd-backup: credentials is "Backup Keys"
-  allowed: lower-case letters, digits, dashes and dots, a letter or digit at both ends
+  allowed: lower-case letters, digits, dashes and dots, starting and ending with a letter or digit
   fix: write "backup-keys"`,
   },
   {
@@ -86,21 +86,21 @@ mothership/demo/etcd-backup: prefix is "/demo"
     broken: task({ schedule: '0 3 * * 5-1' }),
     sound: task({ schedule: '59 23 31 12 6-6' }),
     says: `mothership/demo/etcd-backup: schedule is "0 3 * * 5-1"
-  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  allowed: minute, hour, day, month and day of the week, such as "30 3 * * 0"
   fix: write five fields, or leave it out`,
   },
   {
     rule: 'etcd-task-schedule',
     broken: task({ schedule: '60 3 * * *' }),
     says: `mothership/demo/etcd-backup: schedule is "60 3 * * *"
-  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  allowed: minute, hour, day, month and day of the week, such as "30 3 * * 0"
   fix: write five fields, or leave it out`,
   },
   {
     rule: 'etcd-task-schedule',
     broken: task({ schedule: '0 3 0 * *' }),
     says: `mothership/demo/etcd-backup: schedule is "0 3 0 * *"
-  allowed: minute, hour, day, month and day of the week, as "30 3 * * 0"
+  allowed: minute, hour, day, month and day of the week, such as "30 3 * * 0"
   fix: write five fields, or leave it out`,
   },
 ];

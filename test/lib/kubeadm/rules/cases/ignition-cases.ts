@@ -9,8 +9,8 @@ export const IGNITION_CASES: readonly RuleCase[] = [
     broken: booted({ format: { kind: 'ignition', containerLinuxConfig: {}, strict: true } }),
     sound: ignited({}),
     says: `mothership/demo/workers: bootstrap.format is "ignition"
-  allowed: ignition with the feature gate kubeadmBootstrapFormatIgnition
-  fix: leave it out, or switch the gate on in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers`,
+  allowed: ignition only with the feature gate kubeadmBootstrapFormatIgnition
+  fix: leave it out, or enable the gate in both kubeadm providers and add featureGates: { kubeadmBootstrapFormatIgnition: true } to the options of Providers`,
   },
   {
     rule: 'ignition-boot-commands',
@@ -18,15 +18,15 @@ export const IGNITION_CASES: readonly RuleCase[] = [
     sound: ignited({ preKubeadmCommands: ['true'] }),
     says: `mothership/demo/workers: bootstrap.bootCommands.length is 1
   allowed: no boot commands with Ignition
-  fix: give a systemd unit in containerLinuxConfig, or use preKubeadmCommands`,
+  fix: add a systemd unit to containerLinuxConfig, or use preKubeadmCommands`,
   },
   {
     rule: 'ignition-command',
     broken: ignited({ postKubeadmCommands: ['true', 'printf "\u001b[1m"'] }),
     sound: ignited({ postKubeadmCommands: ['printf "\\033[1m\t"\n'] }),
     says: `mothership/demo/workers: bootstrap.postKubeadmCommands[1] is "(text with U+001B)"
-  allowed: text without control characters but tabs and line ends, with Ignition
-  fix: put it into a file with encoding: 'base64', and run that`,
+  allowed: with Ignition, text without control characters other than tabs and line breaks
+  fix: put it into a file with encoding: 'base64', and run the file`,
   },
   {
     rule: 'ignition-file',
@@ -39,10 +39,10 @@ export const IGNITION_CASES: readonly RuleCase[] = [
     sound: ignited({ files: [{ path: '/etc/a', content: 'aGVsbG8=', encoding: 'base64' }] }),
     says: `mothership/demo/workers: bootstrap.files[0].encoding is "gzip"
   allowed: base64 with Ignition
-  fix: write "base64", with the content as it is before it is packed
+  fix: write "base64", with the uncompressed content
 mothership/demo/workers: bootstrap.files[1].append is true
   allowed: false with Ignition
-  fix: write a file of its own, and add it to the other by a command of preKubeadmCommands`,
+  fix: write a separate file, and append it by a command in preKubeadmCommands`,
   },
   {
     rule: 'ignition-disk',
@@ -55,7 +55,7 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[0].filesystem is "ext3"
   allowed: "ext4", "btrfs", "xfs", "vfat", "swap"
   fix: write "ext4"
 mothership/demo/workers: bootstrap.diskSetup.filesystems[0].partition is "1"
-  allowed: a device alone with Ignition
+  allowed: none with Ignition, which uses the device itself
   fix: leave it out, and write "/dev/vdb1" as the device`,
   },
   {
@@ -63,10 +63,10 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[0].partition is "1"
     broken: ignited({ diskSetup: disks('gpt'), mounts: [['LABEL=etcd', '/var/lib/my-data']] }),
     sound: ignited({ diskSetup: disks('gpt'), mounts: [['LABEL=data', '/var/lib/data']] }),
     says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=etcd"
-  allowed: the label of one of bootstrap.diskSetup.filesystems with Ignition: "data"
-  fix: give the file system there, or a mount unit in containerLinuxConfig
+  allowed: a label in bootstrap.diskSetup.filesystems with Ignition: "data"
+  fix: add the file system there, or a mount unit to containerLinuxConfig
 mothership/demo/workers: bootstrap.mounts[0][1] is "/var/lib/my-data"
-  allowed: an absolute directory of letters, digits, underscores, colons and dots, without a dot first, with Ignition, as the unit is named for it
+  allowed: with Ignition, an absolute directory of letters, digits, underscores, colons and dots, without a leading dot, because the unit is named after it
   fix: write "/var/lib/my_data"`,
   },
   {
@@ -86,13 +86,13 @@ mothership/demo/workers: bootstrap.mounts[0][1] is "/var/lib/my-data"
       ],
     }),
     says: `mothership/demo/workers: bootstrap.mounts[0][1] is "none"
-  allowed: an absolute directory of letters, digits, underscores, colons and dots, without a dot first, with Ignition, as the unit is named for it
-  fix: give a swap unit in containerLinuxConfig
+  allowed: with Ignition, an absolute directory of letters, digits, underscores, colons and dots, without a leading dot, because the unit is named after it
+  fix: add a swap unit to containerLinuxConfig
 mothership/demo/workers: bootstrap.mounts[1][2] is "noatime"
-  allowed: "auto" or "ext4", of which the file system is; options come after it
+  allowed: "auto" or "ext4", the type of the file system; options come after it
   fix: write "ext4"
 mothership/demo/workers: bootstrap.mounts[1][1] is "/.data"
-  allowed: an absolute directory of letters, digits, underscores, colons and dots, without a dot first, with Ignition, as the unit is named for it
+  allowed: with Ignition, an absolute directory of letters, digits, underscores, colons and dots, without a leading dot, because the unit is named after it
   fix: write "/_data"`,
   },
   {
@@ -103,11 +103,11 @@ mothership/demo/workers: bootstrap.mounts[1][1] is "/.data"
     }),
     sound: ignited({ files: [{ path: '/etc/a', content: 'name={{ .Name }} {# kept #}\n' }] }),
     says: `mothership/demo/workers: bootstrap.files[0].content is "{{ ds.meta_data.name }}"
-  allowed: no variables of cloud-init with Ignition
-  fix: use those of /run/metadata/flatcar in a command of preKubeadmCommands
+  allowed: no cloud-init variables with Ignition
+  fix: use the variables in /run/metadata/flatcar in a command in preKubeadmCommands
 mothership/demo/workers: bootstrap.preKubeadmCommands[0] is "{{ local_hostname }}"
-  allowed: no variables of cloud-init with Ignition
-  fix: use those of /run/metadata/flatcar in a command of preKubeadmCommands`,
+  allowed: no cloud-init variables with Ignition
+  fix: use the variables in /run/metadata/flatcar in a command in preKubeadmCommands`,
   },
   {
     rule: 'ignition-config',
@@ -123,7 +123,7 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig is "storge"
   allowed: sections of a Container Linux Config: "docker", "etcd", "flannel", "ignition", "locksmith", "networkd", "passwd", "storage", "systemd", "update"
   fix: write "storage"
 mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"units":[{"enabled":true}]}
-  allowed: units as a list of names with what belongs to them
+  allowed: a list of units, each with a name
   fix: write { units: [{ name: 'a.service', enabled: true }] }`,
   },
   {
@@ -131,7 +131,7 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"unit
     broken: ignited({}, { storage: { files: ['x'.repeat(32_768)] } }),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32794
   allowed: at most 32768 characters
-  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
+  fix: move files to bootstrap.files with a Secret, or build them into the image`,
   },
   {
     rule: 'ignition-unit',
@@ -147,11 +147,11 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"unit
       { name: 'a.service', enabled: false, mask: true },
     ),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[3].name is "a.service"
-  allowed: a name that no other has, be it derived or given
-  fix: join the two, or write another name
+  allowed: a name that no other unit or drop-in has, including derived ones
+  fix: merge the two, or write another name
 mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[0].dropins[0].name is "10-metadata.conf"
-  allowed: a name that no other has, be it derived or given
-  fix: join the two, or write another name
+  allowed: a name that no other unit or drop-in has, including derived ones
+  fix: merge the two, or write another name
 mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[0].enabled is false
   allowed: true for kubeadm.service, which runs kubeadm
   fix: leave it out
@@ -159,8 +159,8 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[1].
   allowed: false for "kubeadm.service", "containerd.service", "coreos-metadata.service"
   fix: leave it out
 mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[2].dropins[1].name is "a.conf"
-  allowed: a name that no other has, be it derived or given
-  fix: join the two, or write another name`,
+  allowed: a name that no other unit or drop-in has, including derived ones
+  fix: merge the two, or write another name`,
   },
   {
     rule: 'ignition-config-file',
@@ -177,7 +177,7 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[2].
       },
     ),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.storage.files[1].path is "/etc/kubeadm.sh"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or use preKubeadmCommands`,
   },
   {
@@ -185,7 +185,7 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[2].
     broken: ignited({}, { storage: { files: ['x'.repeat(32_768)] } }),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32794
   allowed: at most 32768 characters
-  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
+  fix: move files to bootstrap.files with a Secret, or build them into the image`,
   },
   {
     rule: 'ignition-config',
@@ -193,14 +193,14 @@ mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd.units[2].
     sound: ignited({}, { storage: { files: ['x'.repeat(32_742)] } }),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.length is 32769
   allowed: at most 32768 characters
-  fix: give files of it as bootstrap.files with a Secret, or build them into the image`,
+  fix: move files to bootstrap.files with a Secret, or build them into the image`,
   },
   {
     rule: 'ignition-config',
     broken: ignited({}, { systemd: { units: [{ name: 1 }, 'a.service'] } }),
     sound: ignited({}, { systemd: { units: [{ name: 'a.service', dropins: [] }] } }),
     says: `mothership/demo/workers: bootstrap.format.containerLinuxConfig.systemd is {"units":[{"name":1},"a.service"]}
-  allowed: units as a list of names with what belongs to them
+  allowed: a list of units, each with a name
   fix: write { units: [{ name: 'a.service', enabled: true }] }`,
   },
 ];

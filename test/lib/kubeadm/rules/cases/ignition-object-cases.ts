@@ -62,8 +62,8 @@ export const IGNITION_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [FORMAT],
     sound: [[`${AT} format`, 'cloud-config']],
     says: `mothership/demo: spec.template.spec.format ${ON} is "ignition"
-  allowed: none of Ignition without the feature gate kubeadmBootstrapFormatIgnition
-  fix: give it as format of the control plane or pool, which says how to switch the gate on`,
+  allowed: none; Ignition requires the feature gate kubeadmBootstrapFormatIgnition
+  fix: set bootstrap.format of the control plane or pool, whose error says how to enable the gate`,
   },
   {
     rule: 'object-ignition-gate',
@@ -75,8 +75,8 @@ export const IGNITION_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     soundProfile: GATED,
     says: `mothership/demo: spec.kubeadmConfigSpec.ignition of KubeadmControlPlane demo-control-plane is {}
-  allowed: none of Ignition without the feature gate kubeadmBootstrapFormatIgnition
-  fix: give it as format of the control plane or pool, which says how to switch the gate on`,
+  allowed: none; Ignition requires the feature gate kubeadmBootstrapFormatIgnition
+  fix: set bootstrap.format of the control plane or pool, whose error says how to enable the gate`,
   },
   {
     rule: 'object-ignition',
@@ -85,8 +85,8 @@ export const IGNITION_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[`${AT} ignition`, {}]],
     sound: [[`${AT} bootCommands`, ['true']]],
     says: `mothership/demo: spec.template.spec.format ${ON} is missing
-  allowed: "ignition", with which ignition goes
-  fix: take the patch that adds it out`,
+  allowed: "ignition" when ignition is set
+  fix: remove the patch that adds it`,
   },
   ...MISFITS.map(
     ([field, bad, good, place, allowed]): ObjectCase => ({
@@ -97,7 +97,7 @@ export const IGNITION_OBJECT_CASES: readonly ObjectCase[] = [
       sound: [FORMAT, [`${AT} ${field.replace('.', ' ')}`, good]],
       says: `mothership/demo: spec.template.spec.${field}${place} ${ON} is ${given(bad)}
   allowed: ${allowed}
-  fix: take the patch that adds it out`,
+  fix: remove the patch that adds it`,
     }),
   ),
 ];

@@ -16,8 +16,8 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
       { addons: [addonModel({ name: 'cilium' })] },
     ),
     says: `mothership/demo/control-plane: kubeProxy is "none"
-  allowed: kube-proxy beside mothership/demo/calico
-  fix: leave it out, or install a network plugin that takes its place, such as Cilium`,
+  allowed: kube-proxy together with mothership/demo/calico
+  fix: leave it out, or install a network plugin that replaces kube-proxy, such as Cilium`,
   },
   {
     rule: 'kube-proxy-mode',
@@ -50,7 +50,7 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
       { kubernetesVersion: '1.31.4', profile: profile('1.13') },
     ),
     says: `mothership/demo/control-plane: kubeProxy.mode is "nftables"
-  allowed: "iptables" or "ipvs" with Kubernetes 1.30.4; "nftables" from 1.31 on
+  allowed: "iptables" or "ipvs" with Kubernetes 1.30.4; "nftables" requires 1.31 or newer
   fix: write "iptables"`,
   },
   {
@@ -60,7 +60,7 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
       kubeProxy: { kind: 'configured', mode: 'ipvs', ipvs: { strictARP: true } },
     }),
     says: `mothership/demo/control-plane: kubeProxy.ipvs is {"strictARP":true}
-  allowed: nothing with the mode "iptables"
+  allowed: none with the mode "iptables"
   fix: leave it out, or write mode: "ipvs"`,
   },
   {
@@ -104,7 +104,7 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
       { kubernetesVersion: '1.31.4', profile: profile('1.13') },
     ),
     says: `mothership/demo/control-plane: schedulerExtraEnvs is {"A":"1"}
-  allowed: nothing with Kubernetes 1.30.4; variables from 1.31 on
+  allowed: none with Kubernetes 1.30.4; requires 1.31 or newer
   fix: leave it out`,
   },
   {
@@ -112,14 +112,14 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ apiServerExtraEnvs: { '1A': '1' } }),
     sound: withControlPlane({ apiServerExtraEnvs: { A1: '1' } }),
     says: `mothership/demo/control-plane: apiServerExtraEnvs is "1A"
-  allowed: names of letters, digits, "_", "-" and ".", without a digit first
+  allowed: names of letters, digits, "_", "-" and ".", not starting with a digit
   fix: leave it out`,
   },
   {
     rule: 'component-env-name',
     broken: withControlPlane({ etcd: Etcd.local({ extraEnvs: { 'A B': '1' } }).model }),
     says: `mothership/demo/control-plane: etcd.extraEnvs is "A B"
-  allowed: names of letters, digits, "_", "-" and ".", without a digit first
+  allowed: names of letters, digits, "_", "-" and ".", not starting with a digit
   fix: leave it out`,
   },
   {
@@ -128,7 +128,7 @@ export const KUBE_PROXY_CASES: readonly RuleCase[] = [
     sound: withControlPlane({ controllerManagerExtraEnvs: { A: 'a'.repeat(512) } }),
     says: `mothership/demo/control-plane: controllerManagerExtraEnvs.A is "513 characters"
   allowed: 1 to 512 characters
-  fix: bring it in a file, or make it shorter`,
+  fix: shorten it, or move it to a file`,
   },
   {
     rule: 'component-env-value',

@@ -24,7 +24,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withPool({ kubeadm: { ignorePreflightErrors: ['All', 'NumCPU'] } }),
     sound: withPool({ kubeadm: { ignorePreflightErrors: ['all'] } }),
     says: `mothership/demo/workers: kubeadm.ignorePreflightErrors is ["All","NumCPU"]
-  allowed: "all" alone, or single checks
+  allowed: only "all", or individual checks
   fix: write ["all"]`,
   },
   {
@@ -46,7 +46,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
       { kubernetesVersion: '1.31.4', profile: profile('1.13') },
     ),
     says: `mothership/demo/workers: kubeadm.imagePullSerial is false
-  allowed: nothing with Kubernetes 1.30.4; a setting from 1.31 on
+  allowed: none with Kubernetes 1.30.4; requires 1.31 or newer
   fix: leave it out`,
   },
   {
@@ -62,7 +62,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withPool({ kubeadm: { timeouts: { controlPlaneComponentHealthCheck: 60 } } }),
     sound: withControlPlane({ kubeadm: { timeouts: { controlPlaneComponentHealthCheck: 60 } } }),
     says: `mothership/demo/workers: kubeadm.timeouts.controlPlaneComponentHealthCheck is "60 seconds"
-  allowed: nothing for machines of a pool
+  allowed: none for machines of a pool
   fix: leave it out`,
   },
   {
@@ -70,7 +70,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withPool({ kubeadm: { timeouts: { discovery: 60 } } }, { profile: profile('1.10') }),
     sound: withPool({ kubeadm: { timeouts: { tlsBootstrap: 60 } } }, { profile: profile('1.10') }),
     says: `mothership/demo/workers: kubeadm.timeouts.discovery is "60 seconds"
-  allowed: nothing with Cluster API 1.10 and Kubernetes 1.32.4; a limit from 1.13 and 1.31 on
+  allowed: none with Cluster API 1.10 and Kubernetes 1.32.4; requires 1.13 and 1.31 or newer
   fix: leave it out`,
   },
   {
@@ -84,7 +84,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
       { kubernetesVersion: '1.31.4', profile: profile('1.13') },
     ),
     says: `mothership/demo/workers: kubeadm.timeouts.discovery is "60 seconds"
-  allowed: nothing with Cluster API 1.13 and Kubernetes 1.30.4; a limit from 1.13 and 1.31 on
+  allowed: none with Cluster API 1.13 and Kubernetes 1.30.4; requires 1.13 and 1.31 or newer
   fix: leave it out`,
   },
   {
@@ -92,7 +92,7 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withPool({ kubeadm: { skipPhases: ['preflights'] } }),
     sound: withPool({ kubeadm: { skipPhases: ['preflight'] } }),
     says: `mothership/demo/workers: kubeadm.skipPhases is "preflights"
-  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or subphases such as "control-plane-join/mark-control-plane"
   fix: write "preflight"`,
   },
   {
@@ -100,24 +100,24 @@ export const KUBEADM_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ kubeadm: { skipPhases: ['addon/coredns'] } }),
     sound: withControlPlane({ kubeadm: { skipPhases: ['control-plane-join/mark-control-plane'] } }),
     says: `mothership/demo/control-plane: kubeadm.skipPhases is "addon/coredns"
-  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
-  fix: write it as skipInitPhases`,
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or subphases such as "control-plane-join/mark-control-plane"
+  fix: move it to skipInitPhases`,
   },
   {
     rule: 'kubeadm-phases',
     broken: withPool({ kubeadm: { skipPhases: ['addon/coredns'] } }),
     says: `mothership/demo/workers: kubeadm.skipPhases is "addon/coredns"
-  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or parts of them such as "control-plane-join/mark-control-plane"
+  allowed: "preflight", "control-plane-prepare", "kubelet-start", "etcd-join", "kubelet-wait-bootstrap", "control-plane-join", "wait-control-plane", or subphases such as "control-plane-join/mark-control-plane"
   fix: leave it out`,
   },
   {
     rule: 'kubeadm-phases',
     broken: withControlPlane({ kubeadm: { skipInitPhases: ['control-plane-join', 'cert/ca'] } }),
     says: `mothership/demo/control-plane: kubeadm.skipInitPhases is "control-plane-join"
-  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or parts of them such as "certs/etcd-ca"
-  fix: write it as skipPhases
+  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or subphases such as "certs/etcd-ca"
+  fix: move it to skipPhases
 mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
-  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or parts of them such as "certs/etcd-ca"
+  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or subphases such as "certs/etcd-ca"
   fix: write "certs/ca"`,
   },
   {
@@ -125,7 +125,7 @@ mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
     broken: withControlPlane({ kubeadm: { skipInitPhases: ['gift-wrapping'] } }),
     sound: withControlPlane({ kubeadm: { skipInitPhases: ['certs/etcd-ca'] } }),
     says: `mothership/demo/control-plane: kubeadm.skipInitPhases is "gift-wrapping"
-  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or parts of them such as "certs/etcd-ca"
+  allowed: "preflight", "certs", "kubeconfig", "etcd", "control-plane", "kubelet-start", "wait-control-plane", "upload-config", "upload-certs", "mark-control-plane", "bootstrap-token", "kubelet-finalize" and 2 more, or subphases such as "certs/etcd-ca"
   fix: leave it out`,
   },
   {
@@ -133,7 +133,7 @@ mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
     broken: withControlPlane({ kubeadm: { skipInitPhases: ['upload-config'] } }),
     sound: withControlPlane({ kubeadm: { skipInitPhases: ['addon/coredns'] } }),
     says: `mothership/demo/control-plane: kubeadm.skipInitPhases is "upload-config"
-  allowed: phases that a cluster can do without
+  allowed: phases that a cluster does not need
   fix: leave it out`,
   },
   {
@@ -141,8 +141,8 @@ mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
     broken: withControlPlane({ kubeadm: { skipInitPhases: ['addon/kube-proxy'] } }),
     sound: withControlPlane({ kubeProxy: KubeProxy.none().model }),
     says: `mothership/demo/control-plane: kubeadm.skipInitPhases is "addon/kube-proxy"
-  allowed: other phases; kubeProxy says this one
-  fix: leave it out, and write kubeProxy: KubeProxy.none()`,
+  allowed: other phases; kubeProxy sets this one
+  fix: leave it out, and set kubeProxy: KubeProxy.none()`,
   },
   {
     rule: 'kubeadm-image-repository',
@@ -164,7 +164,7 @@ mothership/demo/control-plane: kubeadm.skipInitPhases is "cert/ca"
     broken: withControlPlane({ dns: { imageTag: 'latest' } }),
     sound: withControlPlane({ dns: { imageTag: 'v1.12.0' } }),
     says: `mothership/demo/control-plane: dns.imageTag is "latest"
-  allowed: a tag with a version of three numbers, such as "v1.12.0"
+  allowed: a tag with a three-part version, such as "v1.12.0"
   fix: leave it out`,
   },
 ];

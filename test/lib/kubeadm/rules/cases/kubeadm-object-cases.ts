@@ -18,7 +18,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[`${CONFIG} files`, FILES]],
     sound: [[`${CONFIG} files`, FILES.slice(1)]],
     says: `mothership/demo: spec.kubeadmConfigSpec.files[2].path ${ON} is "/etc/a"
-  allowed: a path that no other file has, of the library neither
+  allowed: a path that no other file has, including files of the library
   fix: leave one of the two out`,
   },
   {
@@ -26,7 +26,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     key: POOL_KEY,
     broken: [['spec template spec files', FILES]],
     says: `mothership/demo: spec.template.spec.files[2].path of KubeadmConfigTemplate demo-workers is "/etc/a"
-  allowed: a path that no other file has, of the library neither
+  allowed: a path that no other file has, including files of the library
   fix: leave one of the two out`,
   },
   {
@@ -44,7 +44,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
       ],
     ],
     says: `mothership/demo: spec.template.spec.kubeadmConfigSpec.files[2].path of KubeadmControlPlaneTemplate demo-control-plane is "/etc/a"
-  allowed: a path that no other file has, of the library neither
+  allowed: a path that no other file has, including files of the library
   fix: leave one of the two out`,
   },
   {
@@ -55,7 +55,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
       ['spec', { files: FILES }],
     ],
     says: `mothership/demo: spec.files[2].path of KubeadmConfig demo-workers is "/etc/a"
-  allowed: a path that no other file has, of the library neither
+  allowed: a path that no other file has, including files of the library
   fix: leave one of the two out`,
   },
   {
@@ -80,7 +80,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds ${ON} is 240
   allowed: 300, as in initConfiguration
-  fix: write the same in both`,
+  fix: write the same value in both`,
   },
   {
     rule: 'object-component-timeout',
@@ -88,7 +88,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[`${CONFIG} joinConfiguration ${TIMEOUT}`, 240]],
     says: `mothership/demo: spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds ${ON} is 240
   allowed: none, as in initConfiguration
-  fix: write the same in both`,
+  fix: write the same value in both`,
   },
   {
     rule: 'object-component-timeout',
@@ -101,7 +101,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [[`spec template spec joinConfiguration ${TIMEOUT}`, 240]],
     says: `mothership/demo: spec.template.spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds of KubeadmControlPlaneTemplate demo-workers is 240
   allowed: none, as in initConfiguration
-  fix: write the same in both`,
+  fix: write the same value in both`,
   },
   {
     rule: 'object-etcd',
@@ -123,7 +123,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     sound: [[`${CONFIG} clusterConfiguration apiServer extraArgs`, [{ name: 'v' }]]],
     says: `mothership/demo: spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs[2].name ${ON} is "v"
-  allowed: an argument that stands there once
+  allowed: an argument that appears only once
   fix: leave one of the two out`,
   },
   {
@@ -136,7 +136,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec.replicas ${ON} is 2
   allowed: an odd integer of 1 or more
-  fix: give it as replicas of the control plane`,
+  fix: set replicas of the control plane instead`,
   },
   {
     rule: 'object-replicas',
@@ -145,7 +145,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec replicas', undefined]],
     says: `mothership/demo: spec.replicas ${ON} is 0
   allowed: an odd integer of 1 or more
-  fix: give it as replicas of the control plane`,
+  fix: set replicas of the control plane instead`,
   },
   {
     rule: 'object-surge',
@@ -157,7 +157,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec rollout strategy rollingUpdate maxSurge', 0]],
     says: `mothership/demo: spec.rollout.strategy.rollingUpdate.maxSurge ${ON} is 0
   allowed: 1, or 0 with 3 replicas or more
-  fix: give it as rollout.maxSurge of the control plane`,
+  fix: set rollout.maxSurge of the control plane instead`,
   },
   {
     rule: 'object-surge',
@@ -167,7 +167,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec rolloutStrategy rollingUpdate maxSurge', 1]],
     says: `mothership/demo: spec.rolloutStrategy.rollingUpdate.maxSurge ${ON} is 2
   allowed: 1, or 0 with 3 replicas or more
-  fix: give it as rollout.maxSurge of the control plane`,
+  fix: set rollout.maxSurge of the control plane instead`,
   },
   {
     rule: 'object-certificate-days',
@@ -178,7 +178,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
       ['spec rollout before certificatesExpiryDays', 399],
     ],
     says: `mothership/demo: spec.kubeadmConfigSpec.clusterConfiguration.certificateValidityPeriodDays ${ON} is 4000
-  allowed: at most 3650 days, the validity of the authority
+  allowed: at most 3650 days, the validity of the CA
   fix: write 3650`,
   },
   {
@@ -188,8 +188,8 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [['spec rolloutBefore certificatesExpiryDays', 365]],
     sound: [['spec rolloutBefore certificatesExpiryDays', 364]],
     says: `mothership/demo: spec.kubeadmConfigSpec.clusterConfiguration.certificateValidityPeriodDays ${ON} is 365
-  allowed: more than 365 days, before which machines are replaced
-  fix: write 366, or a smaller rollout.certificatesExpiryDays`,
+  allowed: more than 365 days, the time before expiry at which machines are replaced
+  fix: write 366, or lower rollout.certificatesExpiryDays`,
   },
   {
     rule: 'object-certificate-days',
@@ -197,7 +197,7 @@ export const KUBEADM_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[DAYS, 3651]],
     sound: [[DAYS, 3650]],
     says: `mothership/demo: spec.kubeadmConfigSpec.clusterConfiguration.certificateValidityPeriodDays ${ON} is 3651
-  allowed: at most 3650 days, the validity of the authority
+  allowed: at most 3650 days, the validity of the CA
   fix: write 3650`,
   },
 ];

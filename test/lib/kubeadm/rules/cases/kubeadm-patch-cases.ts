@@ -14,8 +14,8 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     broken: patchedWith('1.30.9', KubeadmPatch.merge('corednsdeployment', CHANGE)),
     sound: patchedWith('1.31.0', KubeadmPatch.merge('corednsdeployment', CHANGE)),
     says: `mothership/demo/control-plane: patches[0].target is "corednsdeployment"
-  allowed: with Kubernetes 1.31 or newer
-  fix: leave the patch out, or upgrade first`,
+  allowed: other targets; this one requires Kubernetes 1.31 or newer
+  fix: leave the patch out, or upgrade Kubernetes first`,
   },
   {
     rule: 'pool-patch-target',
@@ -23,7 +23,7 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     sound: pooled(KubeadmPatch.merge('kubeletconfiguration', CHANGE)),
     says: `mothership/demo/workers: patches[0].target is "etcd"
   allowed: "kubeletconfiguration"
-  fix: give the patch as patches of the control plane`,
+  fix: move the patch to patches of the control plane`,
   },
   {
     rule: 'pool-patch-target',
@@ -37,15 +37,15 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
       { cni: Cni.calico({ encapsulation: 'vxlan' }).model },
     ),
     says: `mothership/demo/win: patches is ["kubeletconfiguration"]
-  allowed: patches in a pool with Linux
-  fix: leave them out, and write kubeletExtraArgs`,
+  allowed: none in a Windows pool
+  fix: leave them out, and use kubeletExtraArgs`,
   },
   {
     rule: 'pool-patch-contents',
     broken: pooled(KubeadmPatch.merge('kubeletconfiguration', {})),
     sound: pooled(KubeadmPatch.merge('kubeletconfiguration', { maxOpenFiles: 5 })),
     says: `mothership/demo/workers: patches[0].patch is {}
-  allowed: a change
+  allowed: at least one change
   fix: leave it out`,
   },
   {
@@ -54,7 +54,7 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     sound: pooled(...many(100)),
     says: `mothership/demo/workers: patches.length is 101
   allowed: at most 100 patches
-  fix: make one patch of those with the same target`,
+  fix: merge the patches with the same target`,
   },
   {
     rule: 'patch-target-absent',
@@ -64,7 +64,7 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     }),
     sound: patched(KubeadmPatch.strategic('etcd', CHANGE)),
     says: `mothership/demo/control-plane: patches[0].target is "etcd"
-  allowed: with a local etcd only
+  allowed: other targets; this one requires a local etcd
   fix: leave the patch out`,
   },
   {
@@ -72,10 +72,10 @@ export const KUBEADM_PATCH_CASES: readonly RuleCase[] = [
     broken: patched(KubeadmPatch.merge('etcd', {}), KubeadmPatch.json('etcd', [])),
     sound: patched(KubeadmPatch.json('etcd', [{ op: 'remove', path: '/spec/a~1b' }])),
     says: `mothership/demo/control-plane: patches[0].patch is {}
-  allowed: a change
+  allowed: at least one change
   fix: leave it out
 mothership/demo/control-plane: patches[1].patch is []
-  allowed: a change
+  allowed: at least one change
   fix: leave it out`,
   },
   {
@@ -84,7 +84,7 @@ mothership/demo/control-plane: patches[1].patch is []
       KubeadmPatch.json('etcd', [{ op: 'replace', path: 'spec.priority', value: 1 }]),
     ),
     says: `mothership/demo/control-plane: patches[0].patch[0].path is "spec.priority"
-  allowed: JSON pointers, such as "/spec/containers/0/image"
+  allowed: a JSON pointer, such as "/spec/containers/0/image"
   fix: write "/spec/priority"`,
   },
   {
@@ -97,7 +97,7 @@ mothership/demo/control-plane: patches[1].patch is []
       ]),
     ),
     says: `mothership/demo/control-plane: patches[0].patch[0].from is "d"
-  allowed: JSON pointers, such as "/spec/containers/0/image"
+  allowed: a JSON pointer, such as "/spec/containers/0/image"
   fix: write "/d"`,
   },
   {
@@ -106,15 +106,15 @@ mothership/demo/control-plane: patches[1].patch is []
     sound: patched(...Array.from({ length: 100 }, () => KubeadmPatch.merge('etcd', CHANGE))),
     says: `mothership/demo/control-plane: patches.length is 101
   allowed: at most 100 patches
-  fix: make one patch of those with the same target`,
+  fix: merge the patches with the same target`,
   },
   {
     rule: 'control-plane-user-data',
     broken: patched(KubeadmPatch.merge('etcd', { metadata: { note: 'x'.repeat(30_000) } })),
     sound: patched(KubeadmPatch.merge('etcd', { metadata: { note: 'x'.repeat(20_000) } })),
     says: `mothership/demo/control-plane: patches is "30067 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 50067
-  fix: leave out rules and certificates that the machines can do without; what a Secret holds takes room too`,
+  allowed: at most 49000 bytes of user data; the total is about 50067
+  fix: leave out rules and certificates that the machines do not need; contents of Secrets need space too`,
   },
 ];
 

@@ -76,8 +76,8 @@ mothership/demo/workers: kubelet.evictionSoft["imagefs.available"] is ""
       evictionMaxPodGraceSeconds: 0,
     }),
     says: `mothership/demo/workers: kubelet.evictionSoft["memory.available"].gracePeriod is "0 seconds"
-  allowed: a duration of 1 whole second or more
-  fix: write Duration.seconds(90), or give the threshold as evictionHard
+  allowed: a duration of at least 1 second, in whole seconds
+  fix: write Duration.seconds(90), or use evictionHard instead
 mothership/demo/workers: kubelet.evictionMaxPodGracePeriod is "0.5 seconds"
   allowed: a duration of whole seconds
   fix: write Duration.seconds(1)`,
@@ -87,15 +87,15 @@ mothership/demo/workers: kubelet.evictionMaxPodGracePeriod is "0.5 seconds"
     broken: withPool({ kubelet: { maxPods: 60 }, kubeletExtraArgs: { 'max-pods': '50' } }),
     sound: withPool({ kubelet: { maxPods: 60 }, kubeletExtraArgs: { v: '2' } }),
     says: `mothership/demo/workers: kubeletExtraArgs["max-pods"] is "50"
-  allowed: arguments other than that of kubelet.maxPods
+  allowed: arguments that kubelet.maxPods does not set
   fix: leave one of the two out`,
   },
   {
     rule: 'kubelet-room-for-pods',
     broken: told({ kubeReserved: { cpu: '4' } }),
     says: `mothership/demo/workers: kubelet.kubeReserved is "cpu=4"
-  allowed: less cpu than a node of m1.k8s-worker has (4), with all that is kept of it
-  fix: keep less cpu than this, or choose a larger machine`,
+  allowed: less cpu in total than a node of m1.k8s-worker has (4)
+  fix: reserve less cpu, or choose a larger machine`,
   },
   {
     rule: 'capacity-max-pods',

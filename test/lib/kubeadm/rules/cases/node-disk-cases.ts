@@ -24,11 +24,11 @@ export const NODE_DISK_CASES: readonly RuleCase[] = [
       ],
     }),
     says: `mothership/demo/workers: bootstrap.mounts[0] is ["UUID=a"]
-  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
-  fix: write ["UUID=a", "/var/lib/data"] with the directory
+  allowed: a device, an absolute directory, and up to 4 more fields, without spaces
+  fix: write ["UUID=a", "/var/lib/data"] with your directory
 mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
-  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
-  fix: write ["/dev/vdb", "/var/lib/data"] with the directory`,
+  allowed: a device, an absolute directory, and up to 4 more fields, without spaces
+  fix: write ["/dev/vdb", "/var/lib/data"] with your directory`,
   },
   {
     rule: 'node-mount-unique',
@@ -59,8 +59,8 @@ mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
       files: [{ path: '/database', content: 'a' }],
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/data/readme"
-  allowed: a path outside "/data", where bootstrap.mounts mounts something
-  fix: write it elsewhere, and copy it by a command of bootstrap.preKubeadmCommands`,
+  allowed: a path outside "/data", a mount point in bootstrap.mounts
+  fix: write it to another path, and copy it by a command in bootstrap.preKubeadmCommands`,
   },
   {
     rule: 'node-disk-device',
@@ -71,7 +71,7 @@ mothership/demo/workers: bootstrap.mounts[1] is ["/dev/vdb","var/lib"]
   fix: write "/dev/vdb"
 mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "LABEL=a"
   allowed: the path of a device, such as "/dev/vdb"
-  fix: write its path`,
+  fix: write its device path`,
   },
   {
     rule: 'node-disk-root',
@@ -79,7 +79,7 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "LABEL=a"
     sound: disks([{ ...TABLE, overwrite: true }], []),
     says: `mothership/demo/workers: bootstrap.diskSetup.partitions[0].overwrite is true
   allowed: false for /dev/vda
-  fix: write false, or name the disk that is meant, such as "/dev/vdb"`,
+  fix: write false, or write the intended disk, such as "/dev/vdb"`,
   },
   {
     rule: 'node-disk-unique',
@@ -89,10 +89,10 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "LABEL=a"
       [EXT4, { ...EXT4, device: '/dev/vdc1', label: 'more' }],
     ),
     says: `mothership/demo/workers: bootstrap.diskSetup.partitions[1].device is "/dev/vdb"
-  allowed: a device that no other of the partitions has
+  allowed: a device that is unique in partitions
   fix: write another device, or leave one out
 mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
-  allowed: a label that no other of the filesystems has
+  allowed: a label that is unique in filesystems
   fix: write another label, or leave one out`,
   },
   {
@@ -109,7 +109,7 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
     sound: disks([], [{ ...EXT4, partition: 'auto|any' }]),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].partition is "first"
   allowed: a number, "auto", "any", "auto|any" or "none"
-  fix: leave it out to use the device as it is`,
+  fix: leave it out to use the device itself`,
   },
   {
     rule: 'node-disk-count',
@@ -117,7 +117,7 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
     sound: booted({ mounts: mounts(100) }),
     says: `mothership/demo/workers: bootstrap.mounts.length is 101
   allowed: at most 100 items
-  fix: do the rest by commands`,
+  fix: set up the rest by commands`,
   },
   {
     rule: 'node-mount-fields',
@@ -126,8 +126,8 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
     }),
     sound: booted({ mounts: [['/dev/disk/by-label/a', '/data', 'ext4', 'noatime', '0', '2']] }),
     says: `mothership/demo/workers: bootstrap.mounts[0] is ["/dev/disk/by-label/a","/data","ext4","noatime","0","2","3"]
-  allowed: a device, an absolute directory, and up to 4 fields more, without spaces
-  fix: write ["/dev/disk/by-label/a", "/var/lib/data"] with the directory`,
+  allowed: a device, an absolute directory, and up to 4 more fields, without spaces
+  fix: write ["/dev/disk/by-label/a", "/var/lib/data"] with your directory`,
   },
   {
     rule: 'node-disk-label',
@@ -151,29 +151,29 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].label is "data"
       [{ ...EXT4, device: '/dev/disk/openstack/by-tag/data-part1' }],
     ),
     says: `mothership/demo/workers: bootstrap.diskSetup.partitions[1].device is "/dev/vdd"
-  allowed: "/dev/vdc" at most, with 2 of additionalBlockDevices and 0 from the flavor
-  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own
+  allowed: at most "/dev/vdc", with 2 from additionalBlockDevices and 0 from the flavor
+  fix: add BlockDevice.volume('data', { sizeGiB: 20 }) to additionalBlockDevices, or set extraDisks of flavor "m1.k8s-worker" if it has its own disks
 mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/date-part1"
   allowed: the name of one of additionalBlockDevices: "etcd", "data"
   fix: write "/dev/disk/openstack/by-tag/data-part1"
 mothership/demo/workers: bootstrap.diskSetup.filesystems[1].device is "/dev/disk/openstack/by-tag/spare"
   allowed: the name of one of additionalBlockDevices: "etcd", "data"
-  fix: give additionalBlockDevices: [BlockDevice.volume('spare', { sizeGiB: 20 })]`,
+  fix: add BlockDevice.volume('spare', { sizeGiB: 20 }) to additionalBlockDevices`,
   },
   {
     rule: 'node-disk-present',
     broken: onFlavor('/dev/vdd', 2),
     sound: onFlavor('/dev/vdc', 2),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/vdd"
-  allowed: "/dev/vdc" at most, with 0 of additionalBlockDevices and 2 from the flavor
-  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })], or extraDisks of flavor "m1.k8s-worker" where it brings disks of its own`,
+  allowed: at most "/dev/vdc", with 0 from additionalBlockDevices and 2 from the flavor
+  fix: add BlockDevice.volume('data', { sizeGiB: 20 }) to additionalBlockDevices, or set extraDisks of flavor "m1.k8s-worker" if it has its own disks`,
   },
   {
     rule: 'node-disk-present',
     broken: onFlavor('/dev/disk/openstack/by-tag/data'),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
   allowed: the name of one of additionalBlockDevices
-  fix: give additionalBlockDevices: [BlockDevice.volume('data', { sizeGiB: 20 })]`,
+  fix: add BlockDevice.volume('data', { sizeGiB: 20 }) to additionalBlockDevices`,
   },
   {
     rule: 'node-disk-config-drive',
@@ -183,7 +183,7 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].device is "/dev/disk
     ),
     sound: disks([], [{ ...EXT4, device: BY_TAG }]),
     says: `mothership/demo/workers: bootstrap.diskSetup.filesystems[0].device is "/dev/disk/openstack/by-tag/data"
-  allowed: a tag on machines with a config drive, where the image reads tags
+  allowed: a tag on machines with a config drive, from which the image reads tags
   fix: write configDrive: true`,
   },
   {
@@ -197,16 +197,16 @@ mothership/demo/workers: bootstrap.diskSetup.filesystems[1].device is "/dev/disk
       bootCommands: ['mkfs.ext4 -L made /dev/disk/by-id/made'],
     }),
     says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=nope"
-  allowed: the label of one of bootstrap.diskSetup.filesystems
-  fix: give it there, or write "/dev/disk/by-label/nope" for one that the image has`,
+  allowed: a label in bootstrap.diskSetup.filesystems
+  fix: add it there, or write "/dev/disk/by-label/nope" for a file system in the image`,
   },
   {
     rule: 'node-mount-label',
     broken: labelled('LABEL=date'),
     sound: labelled('LABEL=data'),
     says: `mothership/demo/workers: bootstrap.mounts[0][0] is "LABEL=date"
-  allowed: the label of one of bootstrap.diskSetup.filesystems: "data"
-  fix: write "LABEL=data", or write "/dev/disk/by-label/date" for one that the image has`,
+  allowed: a label in bootstrap.diskSetup.filesystems: "data"
+  fix: write "LABEL=data", or write "/dev/disk/by-label/date" for a file system in the image`,
   },
 ];
 

@@ -30,17 +30,17 @@ export const NODE_PROXY_CASES: readonly RuleCase[] = [
     broken: proxied({ httpProxy: 'proxy.example:3128', httpsProxy: 'http://me:x@proxy.example' }),
     sound: proxied({ httpsProxy: `${URL}/` }),
     says: `mothership/demo/workers: bootstrap.proxy.httpProxy is "proxy.example:3128"
-  allowed: http or https, a host and a port, without a user and a path
+  allowed: an HTTP or HTTPS URL with host and port, without user and path
   fix: write "http://proxy.example:3128"
 mothership/demo/workers: bootstrap.proxy.httpsProxy is "a URL with credentials"
-  allowed: http or https, a host and a port, without a user and a path
-  fix: let the proxy know machines by their addresses, or write the units of containerd and kubelet as bootstrap.files with a Secret`,
+  allowed: an HTTP or HTTPS URL with host and port, without user and path
+  fix: let the proxy identify machines by address, or write the units of containerd and kubelet in bootstrap.files with a Secret`,
   },
   {
     rule: 'node-proxy-url',
     broken: proxied({ httpProxy: 'socks5://proxy.example' }),
     says: `mothership/demo/workers: bootstrap.proxy.httpProxy is "socks5://proxy.example"
-  allowed: http or https, a host and a port, without a user and a path
+  allowed: an HTTP or HTTPS URL with host and port, without user and path
   fix: write such as "http://proxy.example:3128"`,
   },
   {
@@ -61,16 +61,16 @@ mothership/demo/workers: bootstrap.proxy.httpsProxy is "a URL with credentials"
       noProxy: [...FLOATING, '.corp', 'a.example:443', '192.0.2.7', 'fd00::/8', '*'],
     }),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy[1] is "*.corp"
-  allowed: a host, a domain with a dot first, an address or a range
+  allowed: a host, a domain with a leading dot, an address or a range
   fix: write ".corp"
 mothership/demo/workers: bootstrap.proxy.noProxy[2] is "https://a.example/"
-  allowed: a host, a domain with a dot first, an address or a range
+  allowed: a host, a domain with a leading dot, an address or a range
   fix: write "a.example"
 mothership/demo/workers: bootstrap.proxy.noProxy[3] is "a,b"
-  allowed: a host, a domain with a dot first, an address or a range
-  fix: write each as a text of its own
+  allowed: a host, a domain with a leading dot, an address or a range
+  fix: write each as a separate string
 mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
-  allowed: a host, a domain with a dot first, an address or a range
+  allowed: a host, a domain with a leading dot, an address or a range
   fix: leave it out`,
   },
   {
@@ -78,8 +78,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
     broken: proxied({ httpProxy: URL, noProxy: [] }),
     sound: proxied({ httpProxy: URL, noProxy: [] }, { endpoint: EXTERNAL }),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is []
-  allowed: a range with the floating address that the API server will get, or an endpoint whose address is known
-  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address`,
+  allowed: a range that contains the future floating IP of the API server, or an endpoint with a known address
+  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with your address`,
   },
   {
     rule: 'node-proxy-endpoint',
@@ -89,8 +89,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       { cloud: cloudModel({ externalNetwork: { kind: 'none' } }) },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is [".corp"]
-  allowed: a range with the floating address that the API server will get, or an endpoint whose address is known
-  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address`,
+  allowed: a range that contains the future floating IP of the API server, or an endpoint with a known address
+  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with your address`,
   },
   {
     rule: 'node-proxy-endpoint',
@@ -100,8 +100,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
     }),
     sound: proxied({ httpProxy: URL, noProxy: ['192.0.0.0/8'] }),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["10.8.0.0/24","192.168.7.0/24","127.0.0.0/8","fd00::/8"]
-  allowed: a range with the floating address that the API server will get, or an endpoint whose address is known
-  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with the address`,
+  allowed: a range that contains the future floating IP of the API server, or an endpoint with a known address
+  fix: add the range of the external network, or write ApiEndpoint.managed({ floatingIP: FloatingIP.fromAddress('203.0.113.10') }) with your address`,
   },
   {
     rule: 'node-proxy-network',
@@ -111,8 +111,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       { endpoint: EXTERNAL, network: { ...ADOPTED, nodeCidr: '10.8.0.0/24' } },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is []
-  allowed: the range of the machines' subnet, or a network whose nodeCidr is known
-  fix: give the range as nodeCidr of the adopted network`,
+  allowed: the range of the machines' subnet, or a network with a known nodeCidr
+  fix: set nodeCidr of the adopted network`,
   },
   {
     rule: 'node-proxy-network',
@@ -125,8 +125,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       { endpoint: EXTERNAL, network: ADOPTED },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["192.168.1.0/24"]
-  allowed: the range of the machines' subnet, or a network whose nodeCidr is known
-  fix: give the range as nodeCidr of the adopted network`,
+  allowed: the range of the machines' subnet, or a network with a known nodeCidr
+  fix: set nodeCidr of the adopted network`,
   },
   {
     rule: 'node-proxy-network',
@@ -142,8 +142,8 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is []
-  allowed: the range of the machines' IPv6 subnet, or a network whose nodeCidrIPv6 is known
-  fix: give the range as nodeCidrIPv6 of the adopted network`,
+  allowed: the range of the machines' IPv6 subnet, or a network with a known nodeCidrIPv6
+  fix: set nodeCidrIPv6 of the adopted network`,
   },
   {
     rule: 'node-proxy-network',
@@ -162,16 +162,16 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       },
     ),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy is ["fd00:8::/64"]
-  allowed: the range of the machines' subnet, or a network whose nodeCidr is known
-  fix: give the range as nodeCidr of the adopted network`,
+  allowed: the range of the machines' subnet, or a network with a known nodeCidr
+  fix: set nodeCidr of the adopted network`,
   },
   {
     rule: 'node-proxy-length',
     broken: proxied({ httpProxy: URL, noProxy: [...FLOATING, ...hosts(700)] }),
     sound: proxied({ httpProxy: URL, noProxy: [...FLOATING, ...hosts(500)] }),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy.length is 701
-  allowed: 9000 characters of exceptions, of which there would be 11200
-  fix: name domains and ranges in place of hosts`,
+  allowed: at most 9000 characters of exceptions; the total is 11200
+  fix: use domains and ranges instead of hosts`,
   },
   {
     rule: 'node-file-derived',
@@ -183,16 +183,16 @@ mothership/demo/workers: bootstrap.proxy.noProxy[4] is "10.0.0.0/33"
       files: [{ path: '/etc/systemd/system/kubelet.service.d/http-proxy.conf', content: SECRET }],
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/systemd/system/kubelet.service.d/http-proxy.conf"
-  allowed: a path that neither proxy, registryMirrors nor trustedCAs write
-  fix: leave the file out, or what writes it too`,
+  allowed: a path that proxy, registryMirrors and trustedCAs do not write
+  fix: leave the file out, or the prop that also writes it`,
   },
   {
     rule: 'node-proxy-length',
     broken: proxied({ httpProxy: URL, noProxy: [...FLOATING, 'h'.repeat(8890)] }),
     sound: proxied({ httpProxy: URL, noProxy: [...FLOATING, 'h'.repeat(8889)] }),
     says: `mothership/demo/workers: bootstrap.proxy.noProxy.length is 2
-  allowed: 9000 characters of exceptions, of which there would be 9001
-  fix: name domains and ranges in place of hosts`,
+  allowed: at most 9000 characters of exceptions; the total is 9001
+  fix: use domains and ranges instead of hosts`,
   },
 ];
 
@@ -213,17 +213,17 @@ export const NODE_TRUST_CASES: readonly RuleCase[] = [
       { registry: '_default', endpoints: [{ url: MIRROR }] },
     ),
     says: `mothership/demo/workers: bootstrap.registryMirrors[0].registry is "https://registry-1.docker.io"
-  allowed: a host as in the names of images, such as "docker.io", or "_default"
+  allowed: a host as in image names, such as "docker.io", or "_default"
   fix: write "docker.io"
 mothership/demo/workers: bootstrap.registryMirrors[1].registry is "ghcr.io/team"
-  allowed: a host as in the names of images, such as "docker.io", or "_default"
+  allowed: a host as in image names, such as "docker.io", or "_default"
   fix: write "ghcr.io"
 mothership/demo/workers: bootstrap.registryMirrors[3].registry is "quay.io"
-  allowed: a registry that no other mirror is for
-  fix: join the endpoints of the two
+  allowed: a registry that no other mirror has
+  fix: merge the endpoints of the two
 mothership/demo/workers: bootstrap.registryMirrors[4].registry is "*.example"
-  allowed: a host as in the names of images, such as "docker.io", or "_default"
-  fix: write the part of the names before the first slash`,
+  allowed: a host as in image names, such as "docker.io", or "_default"
+  fix: write the part of the image names before the first slash`,
   },
   {
     rule: 'mirror-endpoint',
@@ -239,14 +239,14 @@ mothership/demo/workers: bootstrap.registryMirrors[4].registry is "*.example"
       { url: 'https://other.example/cache' },
     ),
     says: `mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].url is "mirror.example"
-  allowed: http or https, a host and a path without a slash at the end, each once
+  allowed: an HTTP or HTTPS URL with host and path, without a trailing slash and without duplicates
   fix: write "https://mirror.example"
 mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[1].url is "https://mirror.example/"
-  allowed: http or https, a host and a path without a slash at the end, each once
+  allowed: an HTTP or HTTPS URL with host and path, without a trailing slash and without duplicates
   fix: write "https://mirror.example"
 mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[2].url is "a URL with credentials"
-  allowed: http or https, a host and a path without a slash at the end, each once
-  fix: give them as credentials, in a Secret
+  allowed: an HTTP or HTTPS URL with host and path, without a trailing slash and without duplicates
+  fix: put the credentials into a Secret, and set credentials
 mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[3].overridePath is false
   allowed: true for a URL with /v2 in its path
   fix: write true`,
@@ -255,14 +255,14 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[3].overridePath 
     rule: 'mirror-endpoint',
     broken: mirrors(),
     says: `mothership/demo/workers: bootstrap.registryMirrors[0].endpoints is []
-  allowed: one server or more
-  fix: give the server, or leave the mirror out`,
+  allowed: at least one server
+  fix: add a server, or leave the mirror out`,
   },
   {
     rule: 'mirror-endpoint',
     broken: mirrors({ url: MIRROR }, { url: MIRROR }),
     says: `mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[1].url is "https://mirror.example"
-  allowed: http or https, a host and a path without a slash at the end, each once
+  allowed: an HTTP or HTTPS URL with host and path, without a trailing slash and without duplicates
   fix: leave it out`,
   },
   {
@@ -273,7 +273,7 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[3].overridePath 
     ),
     sound: mirrors({ url: MIRROR, credentials: SECRET }),
     says: `mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].credentials is {"name":"mirror","key":"user"}
-  allowed: credentials for https alone
+  allowed: credentials only for https
   fix: write "https://mirror.example" as the URL, or leave them out
 mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[1].credentials is {"name":"Mirror","key":"user"}
   allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
@@ -288,10 +288,10 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[1].credentials i
     ),
     sound: trusting(CERTIFICATE, { ...CERTIFICATE, name: 'lab' }),
     says: `mothership/demo/workers: bootstrap.trustedCAs[0].name is "Corp CA.crt"
-  allowed: lower-case letters, digits and dashes, without an ending
+  allowed: lower-case letters, digits and dashes, without a file extension
   fix: write "corp-ca"
 mothership/demo/workers: bootstrap.trustedCAs[2].name is "lab"
-  allowed: a name that no other authority has; "cloud" is that of TrustedCA.ofCloud()
+  allowed: a name that no other CA has; TrustedCA.ofCloud() has the name "cloud"
   fix: write another name`,
   },
   {
@@ -311,17 +311,17 @@ mothership/demo/workers: bootstrap.trustedCAs[2].name is "lab"
       ],
     }),
     says: `mothership/demo/workers: bootstrap.trustedCAs[0].content is "a private key"
-  allowed: certificates in PEM, and nothing else
-  fix: write what begins with -----BEGIN CERTIFICATE-----
+  allowed: only certificates in PEM
+  fix: write the part that begins with -----BEGIN CERTIFICATE-----
 mothership/demo/workers: bootstrap.trustedCAs[1].content is {"name":"lab","key":"a/b"}
   allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
-  fix: write the key as the Secret has it
+  fix: write the key that the Secret has
 mothership/demo/workers: bootstrap.trustedCAs[2].content.length is 13400
   allowed: at most 10240 characters
-  fix: put them into a Secret, and give its name and key
+  fix: put them into a Secret, and write its name and key
 mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].ca is "corp.pem"
-  allowed: certificates in PEM, and nothing else
-  fix: write what begins with -----BEGIN CERTIFICATE-----`,
+  allowed: only certificates in PEM
+  fix: write the part that begins with -----BEGIN CERTIFICATE-----`,
   },
   {
     rule: 'trusted-ca-content',
@@ -335,8 +335,8 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].ca is "corp.p
     broken: trusting({ kind: 'cloud' }),
     sound: booted({ trustedCAs: [{ kind: 'cloud' }] }, {}, onCloudWith(PEM)),
     says: `mothership/demo/workers: bootstrap.trustedCAs[0] is "TrustedCA.ofCloud()"
-  allowed: an authority that homelab states
-  fix: give caCertificate to homelab, or leave it out`,
+  allowed: a CA only if caCertificate of homelab is set
+  fix: set caCertificate of homelab, or leave TrustedCA.ofCloud() out`,
   },
   {
     rule: 'trusted-ca-content',
@@ -344,7 +344,7 @@ mothership/demo/workers: bootstrap.registryMirrors[0].endpoints[0].ca is "corp.p
     sound: trusting({ ...CERTIFICATE, content: pemOf(10_240) }),
     says: `mothership/demo/workers: bootstrap.trustedCAs[0].content.length is 10241
   allowed: at most 10240 characters
-  fix: put them into a Secret, and give its name and key`,
+  fix: put them into a Secret, and write its name and key`,
   },
 ];
 

@@ -27,7 +27,7 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
           given,
           index,
         ) => `mothership/demo/workers: bootstrap.files[${index}] is ${JSON.stringify(given)}
-  allowed: a path, and as content a text, or name and key of a Secret
+  allowed: a path, and a string or the name and key of a Secret as content
   fix: write { path: '/…', content: '…' }, or content: { name: '…', key: '…' }`,
       )
       .join('\n'),
@@ -37,23 +37,23 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
     broken: files({ path: 'etc//motd/', content: 'hi' }),
     sound: files({ path: '/etc/NetworkManager/Wired connection 1.nmconnection', content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "etc//motd/"
-  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
+  allowed: an absolute path of at most 512 characters, without "." or ".." as a directory, and without spaces or a slash at an end
   fix: write "/etc/motd"`,
   },
   {
     rule: 'node-file-path',
     broken: files({ path: '/etc/../root/my file', content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/../root/my file"
-  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
-  fix: write the path from the root on`,
+  allowed: an absolute path of at most 512 characters, without "." or ".." as a directory, and without spaces or a slash at an end
+  fix: write the full path from the root`,
   },
   {
     rule: 'node-file-unique',
     broken: files({ path: '/etc/a', content: 'a' }, { path: '/etc/a', content: SECRET }),
     sound: files({ path: '/etc/a', content: 'a' }, { path: '/etc/b', content: SECRET }),
     says: `mothership/demo/workers: bootstrap.files[1].path is "/etc/a"
-  allowed: a path that no other file has, as files[0] does
-  fix: join the contents, or leave one of them out`,
+  allowed: a path that no other file has; files[0] has the same
+  fix: merge the contents, or leave one of them out`,
   },
   {
     rule: 'node-file-path',
@@ -65,10 +65,10 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
     says: [['a #b'], ['a: b'], ['a ', 'write "/etc/a"']]
       .map(
         (
-          [name, fix = 'write the path from the root on'],
+          [name, fix = 'write the full path from the root'],
           index,
         ) => `mothership/demo/workers: bootstrap.files[${index}].path is "/etc/${name}"
-  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
+  allowed: an absolute path of at most 512 characters, without "." or ".." as a directory, and without spaces or a slash at an end
   fix: ${fix}`,
       )
       .join('\n'),
@@ -92,10 +92,10 @@ export const NODE_FILE_CASES: readonly RuleCase[] = [
       { path: '/etc/kubeadm.yml', content: 'a' },
     ),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubernetes/kubelet.conf"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command
 mothership/demo/workers: bootstrap.files[1].path is "/run/kubeadm/kubeadm.yaml"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command`,
   },
   {
@@ -108,10 +108,10 @@ mothership/demo/workers: bootstrap.files[1].path is "/run/kubeadm/kubeadm.yaml"
     }),
     sound: ignited({ files: [{ path: '/etc/kubernetes/pki/ca-bundle.crt', content: 'a' }] }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/etc/kubeadm.sh"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command
 mothership/demo/workers: bootstrap.files[1].path is "/etc/kubernetes/pki/ca.crt"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command`,
   },
   {
@@ -123,10 +123,10 @@ mothership/demo/workers: bootstrap.files[1].path is "/etc/kubernetes/pki/ca.crt"
       '/etc/kubernetes/audit-policy.yaml',
     ),
     says: `mothership/demo/control-plane: bootstrap.files[0].path is "/etc/kubernetes/pki/etcd/ca.crt"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command
 mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin.conf"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command`,
   },
   {
@@ -138,7 +138,7 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
       ...controlPlanePart('/etc/kubernetes/manifests/kube-vip.yaml'),
     },
     says: `mothership/demo/control-plane: bootstrap.files[0].path is "/etc/kubernetes/manifests/kube-vip.yaml"
-  allowed: a path that neither kubeadm nor what starts it writes
+  allowed: a path that neither kubeadm nor Cluster API writes
   fix: leave it out, or write another file and change this one by a command`,
   },
   {
@@ -154,15 +154,15 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
     broken: files({ path: '/etc/a', content: 'a', permissions: 'u=rw' }),
     sound: ignited({ files: [{ path: '/etc/a', content: 'a', permissions: '04755' }] }),
     says: `mothership/demo/workers: bootstrap.files[0].permissions is "u=rw"
-  allowed: three or four octal digits, with or without a zero before them, such as "0644"
-  fix: leave it out to have "0644"`,
+  allowed: three or four octal digits, with or without a leading zero, such as "0644"
+  fix: leave it out to use "0644"`,
   },
   {
     rule: 'node-file-owner',
     broken: booted({ files: [OWNED], users: OPS }),
     sound: ignited({ files: [OWNED], users: OPS }),
     says: `mothership/demo/workers: bootstrap.files[0].owner is "ops:ops"
-  allowed: a user that the image has
+  allowed: a user that exists in the image
   fix: leave it out, and add "chown ops:ops /home/ops/a" to bootstrap.preKubeadmCommands`,
   },
   {
@@ -170,7 +170,7 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
     broken: files({ path: '/etc/a', content: 'a', owner: 'root root' }),
     says: `mothership/demo/workers: bootstrap.files[0].owner is "root root"
   allowed: names of a user and a group, such as "root:root"
-  fix: leave it out to have "root:root"`,
+  fix: leave it out to use "root:root"`,
   },
   {
     rule: 'node-file-count',
@@ -186,26 +186,26 @@ mothership/demo/control-plane: bootstrap.files[1].path is "/etc/kubernetes/admin
     sound: files({ path: '/etc/b', content: 'x'.repeat(10_240) }),
     says: `mothership/demo/workers: bootstrap.files[0].content.length is 0
   allowed: 1 to 10240 characters
-  fix: leave the file out, or write a line end
+  fix: leave the file out, or write a line break
 mothership/demo/workers: bootstrap.files[1].content.length is 10241
   allowed: 1 to 10240 characters
-  fix: put the text into a Secret and give its name and key as the content`,
+  fix: put the text into a Secret and write its name and key as content`,
   },
   {
     rule: 'node-file-characters',
     broken: files({ path: '/etc/a', content: 'a\u0000b' }),
     sound: files({ path: '/etc/a', content: 'ä\t€ 😀\r\n' }),
     says: `mothership/demo/workers: bootstrap.files[0].content is "(text with U+0000)"
-  allowed: text without control characters but tabs and line ends
-  fix: give the content in base64, with encoding: 'base64'`,
+  allowed: text without control characters other than tabs and line breaks
+  fix: encode the content in base64, and write encoding: 'base64'`,
   },
   {
     rule: 'node-file-characters',
     broken: files({ path: '/etc/a', content: 'a\u0090b' }),
     sound: files({ path: '/etc/a', content: 'AA==', encoding: 'base64' }),
     says: `mothership/demo/workers: bootstrap.files[0].content is "(text with U+0090)"
-  allowed: text without control characters but tabs and line ends
-  fix: give the content in base64, with encoding: 'base64'`,
+  allowed: text without control characters other than tabs and line breaks
+  fix: encode the content in base64, and write encoding: 'base64'`,
   },
   {
     rule: 'node-file-secret',
@@ -219,7 +219,7 @@ mothership/demo/workers: bootstrap.files[1].content.length is 10241
   fix: write the name in lower case
 mothership/demo/workers: bootstrap.files[1].content is {"name":"files","key":"a/b"}
   allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
-  fix: write the key as the Secret has it`,
+  fix: write the key that the Secret has`,
   },
   {
     rule: 'node-file-encoding',
@@ -229,11 +229,11 @@ mothership/demo/workers: bootstrap.files[1].content is {"name":"files","key":"a/
     ),
     sound: files({ path: '/etc/a', content: 'aGVs\nbG8=\n', encoding: 'base64' }),
     says: `mothership/demo/workers: bootstrap.files[0].encoding is "base64"
-  allowed: base64 for a content that is base64 text
+  allowed: base64 only for content in base64
   fix: leave it out, or encode the content
 mothership/demo/workers: bootstrap.files[1].encoding is "gzip"
-  allowed: base64 or gzip+base64 for a content in the program
-  fix: write "gzip+base64", and the content in base64`,
+  allowed: base64 or gzip+base64 for inline content
+  fix: write "gzip+base64", and encode the content in base64`,
   },
   {
     rule: 'node-file-indent',
@@ -246,8 +246,8 @@ mothership/demo/workers: bootstrap.files[1].encoding is "gzip"
       ],
     }),
     says: `mothership/demo/workers: bootstrap.files[0].content is "\\n  - a"
-  allowed: a text whose first line begins with no space
-  fix: give the content in base64, with encoding: 'base64'`,
+  allowed: text whose first line does not begin with a space
+  fix: encode the content in base64, and write encoding: 'base64'`,
   },
   {
     rule: 'node-text-template',
@@ -263,22 +263,22 @@ mothership/demo/workers: bootstrap.files[1].encoding is "gzip"
       preKubeadmCommands: ['echo {{ local_hostname }} {{ v1["region"] }}'],
     }),
     says: `mothership/demo/workers: bootstrap.files[0].content is "{{ .Name }}\\n"
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: give the content in base64, with encoding: 'base64'
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: encode the content in base64, and write encoding: 'base64'
 mothership/demo/workers: bootstrap.preKubeadmCommands[0] is "{#\\" : \\"..\\")\\""
-  allowed: text without {#, {% and {{, but for variables of cloud-init
-  fix: put it into a file with encoding: 'base64', and run that`,
+  allowed: text without {#, {% and {{, except for cloud-init variables
+  fix: put it into a file with encoding: 'base64', and run the file`,
   },
   {
     rule: 'node-command-text',
     broken: booted({ bootCommands: [' '], postKubeadmCommands: ['x'.repeat(10_241)] }),
     sound: booted({ bootCommands: ['true'], postKubeadmCommands: ['x'.repeat(10_240)] }),
     says: `mothership/demo/workers: bootstrap.bootCommands[0].length is 1
-  allowed: 1 to 10240 characters, not all of them spaces
+  allowed: 1 to 10240 characters, not only spaces
   fix: leave it out
 mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
-  allowed: 1 to 10240 characters, not all of them spaces
-  fix: put it into a file, and run that`,
+  allowed: 1 to 10240 characters, not only spaces
+  fix: put it into a file, and run the file`,
   },
   {
     rule: 'node-command-count',
@@ -286,15 +286,15 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
     sound: booted({ preKubeadmCommands: Array.from({ length: 1_000 }, () => 'true') }),
     says: `mothership/demo/workers: bootstrap.preKubeadmCommands.length is 1001
   allowed: at most 1000 commands
-  fix: put them into a file, and run that`,
+  fix: put them into a file, and run the file`,
   },
   {
     rule: 'pool-user-data',
     broken: files(...large(5)),
     sound: files(...large(4)),
     says: `mothership/demo/workers: bootstrap.files is "50535 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 55535
-  fix: build the largest into the image, or pack it with encoding: 'gzip+base64'; what a Secret holds takes room too`,
+  allowed: at most 49000 bytes of user data; the total is about 55535
+  fix: build the largest into the image, or compress it with encoding: 'gzip+base64'; contents of Secrets need space too`,
   },
   {
     rule: 'control-plane-user-data',
@@ -305,7 +305,7 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
       bootstrap: { ...PLAIN_BOOTSTRAP, preKubeadmCommands: large(2).map(({ content }) => content) },
     }),
     says: `mothership/demo/control-plane: bootstrap.preKubeadmCommands is "30036 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 50036
+  allowed: at most 49000 bytes of user data; the total is about 50036
   fix: build the longest into the image`,
   },
   {
@@ -313,8 +313,8 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
     broken: ignited({ files: [{ path: '/etc/a', content: '"{}"\n'.repeat(1_000) }, ...large(4)] }),
     sound: booted({ files: [{ path: '/etc/a', content: '"{}"\n'.repeat(500) }, ...large(3)] }),
     says: `mothership/demo/workers: bootstrap.files is "55500 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 60559
-  fix: build the largest into the image; what a Secret holds takes room too`,
+  allowed: at most 49000 bytes of user data; the total is about 60559
+  fix: build the largest into the image; contents of Secrets need space too`,
   },
   {
     rule: 'pool-user-data',
@@ -330,15 +330,15 @@ mothership/demo/workers: bootstrap.postKubeadmCommands[0].length is 10241
       ],
     }),
     says: `mothership/demo/workers: bootstrap.registryMirrors is "62441 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 67441
-  fix: let one authority sign the servers, which is written once`,
+  allowed: at most 49000 bytes of user data; the total is about 67441
+  fix: let one CA sign the servers, which is written only once`,
   },
   {
     rule: 'node-file-path',
     broken: files({ path: `/${'f'.repeat(512)}`, content: 'hi' }),
     sound: files({ path: `/${'f'.repeat(511)}`, content: 'hi' }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "/${'f'.repeat(298)}… (513 characters)
-  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
+  allowed: an absolute path of at most 512 characters, without "." or ".." as a directory, and without spaces or a slash at an end
   fix: choose a shorter path`,
   },
 ];

@@ -12,26 +12,26 @@ export const NODE_USER_CASES: readonly RuleCase[] = [
     broken: users({ name: 'Ops Team' }, { name: 'ops' }, { name: 'ops' }),
     sound: users({ name: 'ops' }, { name: '_apt' }, { name: 'first.last' }),
     says: `mothership/demo/workers: bootstrap.users[0].name is "Ops Team"
-  allowed: at most 32 lower-case letters, digits, dashes, dots and underscores, a letter first
+  allowed: at most 32 lower-case letters, digits, dashes, dots and underscores, starting with a letter
   fix: write another name
 mothership/demo/workers: bootstrap.users[2].name is "ops"
   allowed: a name that no other user has
-  fix: join the two`,
+  fix: merge the two`,
   },
   {
     rule: 'node-user-name',
     broken: ignited({ users: [{ name: 'first.last' }] }),
     sound: ignited({ users: [{ name: 'first-last' }] }),
     says: `mothership/demo/workers: bootstrap.users[0].name is "first.last"
-  allowed: at most 32 lower-case letters, digits, dashes and underscores, a letter first
+  allowed: at most 32 lower-case letters, digits, dashes and underscores, starting with a letter
   fix: write another name`,
   },
   {
     rule: 'node-user-key',
     broken: users({ name: 'ops', sshAuthorizedKeys: [`command="echo a: b" ${KEY}`] }),
     says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "command=\\"echo a: b\\" ssh-ed25519 AAAAC3Nz"
-  allowed: a public key as one line of at most 2048 characters: type, key and comment
-  fix: write what ends in .pub`,
+  allowed: a public key in one line of at most 2048 characters: type, key and comment
+  fix: write the content of the .pub file`,
   },
   {
     rule: 'node-user-text',
@@ -43,13 +43,13 @@ mothership/demo/workers: bootstrap.users[2].name is "ops"
       sudo: 'ALL=(ALL) NOPASSWD:ALL',
     }),
     says: `mothership/demo/workers: bootstrap.users[0].groups is "adm,docker"
-  allowed: names of groups
-  fix: write each group as a text of its own
+  allowed: valid names of groups
+  fix: write each group as a separate string
 mothership/demo/workers: bootstrap.users[0].shell is "bash"
   allowed: the absolute path of a shell
   fix: write "/bin/bash"
 mothership/demo/workers: bootstrap.users[0].sudo is "ALL: # all"
-  allowed: one line of a sudo role, without a colon before a space
+  allowed: a sudo rule in one line, without a colon before a space
   fix: write "ALL=(ALL) NOPASSWD:ALL"`,
   },
   {
@@ -66,25 +66,25 @@ mothership/demo/workers: bootstrap.users[0].sudo is "ALL: # all"
       { name: 'long', gecos: 'x'.repeat(256) },
     ),
     says: `mothership/demo/workers: bootstrap.users[0].gecos is "Ops: all"
-  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  allowed: at most 256 characters in one line, starting with a letter, without colons, braces and #
   fix: leave it out, or write a name
 mothership/demo/workers: bootstrap.users[0].primaryGroup is "a, b"
   allowed: the name of one group
   fix: leave it out
 mothership/demo/workers: bootstrap.users[0].homeDir is "srv"
-  allowed: the absolute path of a folder
+  allowed: the absolute path of a directory
   fix: write "/home/ops"
 mothership/demo/workers: bootstrap.users[1].gecos is "Yes"
-  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  allowed: at most 256 characters in one line, starting with a letter, without colons, braces and #
   fix: leave it out, or write a name
 mothership/demo/workers: bootstrap.users[2].gecos is "Ops "
-  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  allowed: at most 256 characters in one line, starting with a letter, without colons, braces and #
   fix: leave it out, or write a name
 mothership/demo/workers: bootstrap.users[3].gecos is "${'x'.repeat(257)}"
-  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  allowed: at most 256 characters in one line, starting with a letter, without colons, braces and #
   fix: leave it out, or write a name
 mothership/demo/workers: bootstrap.users[4].gecos is "Ops {{ v1.region }}"
-  allowed: at most 256 characters in one line, a letter first, without colons, braces and #
+  allowed: at most 256 characters in one line, starting with a letter, without colons, braces and #
   fix: leave it out, or write a name`,
   },
   {
@@ -106,22 +106,22 @@ mothership/demo/workers: bootstrap.users[4].gecos is "Ops {{ v1.region }}"
       ],
     }),
     says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexa"
-  allowed: a public key as one line of at most 2048 characters: type, key and comment
-  fix: leave out the space around it
+  allowed: a public key in one line of at most 2048 characters: type, key and comment
+  fix: remove the space around it
 mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[1] is "a private key"
-  allowed: a public key as one line of at most 2048 characters: type, key and comment
-  fix: write what ends in .pub
+  allowed: a public key in one line of at most 2048 characters: type, key and comment
+  fix: write the content of the .pub file
 mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[2] is "AAAAC3NzaC1lZDI1NTE5AAAAIexample ops@exa"
-  allowed: a public key as one line of at most 2048 characters: type, key and comment
-  fix: write what ends in .pub`,
+  allowed: a public key in one line of at most 2048 characters: type, key and comment
+  fix: write the content of the .pub file`,
   },
   {
     rule: 'node-user-password',
     broken: users({ name: 'a', lockPassword: false }, { name: 'b', passwdFrom: PASSWORD }),
     sound: users({ name: 'a', lockPassword: false, passwdFrom: PASSWORD }, { name: 'b' }),
     says: `mothership/demo/workers: bootstrap.users[0].lockPassword is false
-  allowed: false with passwdFrom alone
-  fix: leave it out, or give passwdFrom
+  allowed: false only with passwdFrom
+  fix: leave it out, or set passwdFrom
 mothership/demo/workers: bootstrap.users[1].lockPassword is missing
   allowed: false with passwdFrom
   fix: write false`,
@@ -131,15 +131,15 @@ mothership/demo/workers: bootstrap.users[1].lockPassword is missing
     broken: users({ name: 'a', lockPassword: false, passwdFrom: { name: 'users', key: '' } }),
     says: `mothership/demo/workers: bootstrap.users[0].passwdFrom is {"name":"users","key":""}
   allowed: the name of a Secret, and a key of letters, digits, dashes, dots and underscores
-  fix: write the key as the Secret has it`,
+  fix: write the key that the Secret has`,
   },
   {
     rule: 'node-user-key-pair',
     broken: booted({ users: [{ name: 'ops' }] }, { sshKeyName: 'homelab' }),
     sound: booted({}, { sshKeyName: 'homelab' }),
     says: `mothership/demo/workers: sshKeyName is "homelab"
-  allowed: no key pair where bootstrap.users has users
-  fix: leave it out, and give the public key as sshAuthorizedKeys of a user`,
+  allowed: no key pair when bootstrap.users has users
+  fix: leave it out, and add the public key to sshAuthorizedKeys of a user`,
   },
   {
     rule: 'node-user-count',
@@ -150,20 +150,20 @@ mothership/demo/workers: bootstrap.users[1].lockPassword is missing
     sound: users({ name: 'ops', sshAuthorizedKeys: Array.from({ length: 100 }, () => KEY) }),
     says: `mothership/demo/workers: bootstrap.users.length is 101
   allowed: at most 100 users
-  fix: let the machines ask a directory for users
+  fix: use a directory service for users
 mothership/demo/workers: bootstrap.users[100].sshAuthorizedKeys.length is 101
   allowed: at most 100 keys
-  fix: divide them between users, or use certificates of SSH`,
+  fix: distribute them over several users, or use SSH certificates`,
   },
   {
     rule: 'node-ntp-server',
     broken: booted({ ntp: { servers: ['ntp://time.example:123', '192.0.2.1', '192.0.2.1'] } }),
     sound: booted({ ntp: { servers: ['time.example', '192.0.2.1', '2001:db8::1'] } }),
     says: `mothership/demo/workers: bootstrap.ntp.servers[0] is "ntp://time.example:123"
-  allowed: the name or address of a server, each once
+  allowed: the host name or address of a server, without duplicates
   fix: write "time.example"
 mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
-  allowed: the name or address of a server, each once
+  allowed: the host name or address of a server, without duplicates
   fix: leave it out`,
   },
   {
@@ -171,7 +171,7 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
     broken: booted({ ntp: { enabled: false, servers: ['time.example'] } }),
     sound: booted({ ntp: { enabled: false } }),
     says: `mothership/demo/workers: bootstrap.ntp.enabled is false
-  allowed: true with servers
+  allowed: true when servers are set
   fix: leave enabled out, or the servers`,
   },
   {
@@ -180,7 +180,7 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
     sound: booted({ ntp: { servers: clocks(100) } }),
     says: `mothership/demo/workers: bootstrap.ntp.servers.length is 101
   allowed: at most 100 servers
-  fix: leave the farthest out`,
+  fix: remove the most distant servers`,
   },
   {
     rule: 'node-verbosity',
@@ -202,7 +202,7 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
     broken: users({ name: 'ops', sshAuthorizedKeys: [keyOf(2049)] }),
     sound: users({ name: 'ops', sshAuthorizedKeys: [keyOf(2048)] }),
     says: `mothership/demo/workers: bootstrap.users[0].sshAuthorizedKeys[0] is "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIexa"
-  allowed: a public key as one line of at most 2048 characters: type, key and comment
+  allowed: a public key in one line of at most 2048 characters: type, key and comment
   fix: leave out the comment, or use a shorter key`,
   },
   {
@@ -211,7 +211,7 @@ mothership/demo/workers: bootstrap.ntp.servers[2] is "192.0.2.1"
     sound: users(...many(100)),
     says: `mothership/demo/workers: bootstrap.users.length is 101
   allowed: at most 100 users
-  fix: let the machines ask a directory for users`,
+  fix: use a directory service for users`,
   },
   {
     rule: 'node-verbosity',

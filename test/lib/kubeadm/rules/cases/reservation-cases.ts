@@ -9,15 +9,15 @@ export const RESERVATION_CASES: readonly RuleCase[] = [
     broken: told('max-pods', 'abc'),
     sound: told('max-pods', '250'),
     says: `mothership/demo/workers: kubeletExtraArgs["max-pods"] is "abc"
-  allowed: an integer of 1 or more, as a text
-  fix: leave it out to have 110, or write "110"`,
+  allowed: an integer of 1 or more, as a string
+  fix: leave it out to use the default of 110, or write "110"`,
   },
   {
     rule: 'kubelet-max-pods',
     broken: withControlPlane({ kubeletExtraArgs: { 'max-pods': '-3' } }),
     says: `mothership/demo/control-plane: kubeletExtraArgs["max-pods"] is "-3"
-  allowed: an integer of 1 or more, as a text
-  fix: leave it out to have 110, or write "110"`,
+  allowed: an integer of 1 or more, as a string
+  fix: leave it out to use the default of 110, or write "110"`,
   },
   {
     rule: 'kubelet-reservation',
@@ -55,18 +55,18 @@ export const RESERVATION_CASES: readonly RuleCase[] = [
     broken: told('kube-reserved', 'cpu=4,memory=16Gi'),
     sound: told('kube-reserved', 'cpu=3900m,memory=7Gi'),
     says: `mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=4,memory=16Gi"
-  allowed: less cpu than a node of m1.k8s-worker has (4), with all that is kept of it
-  fix: keep less cpu than this, or choose a larger machine
+  allowed: less cpu in total than a node of m1.k8s-worker has (4)
+  fix: reserve less cpu, or choose a larger machine
 mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=4,memory=16Gi"
-  allowed: less memory than a node of m1.k8s-worker has (8Gi), with all that is kept of it
-  fix: keep less memory than this, or choose a larger machine`,
+  allowed: less memory in total than a node of m1.k8s-worker has (8Gi)
+  fix: reserve less memory, or choose a larger machine`,
   },
   {
     rule: 'kubelet-room-for-pods',
     broken: told('eviction-hard', 'memory.available<8Gi'),
     says: `mothership/demo/workers: kubeletExtraArgs["eviction-hard"] is "memory.available<8Gi"
-  allowed: less memory than a node of m1.k8s-worker has (8Gi), with all that is kept of it
-  fix: keep less memory than this, or choose a larger machine`,
+  allowed: less memory in total than a node of m1.k8s-worker has (8Gi)
+  fix: reserve less memory, or choose a larger machine`,
   },
   {
     rule: 'kubelet-room-for-pods',
@@ -75,16 +75,16 @@ mothership/demo/workers: kubeletExtraArgs["kube-reserved"] is "cpu=4,memory=16Gi
       kubeletExtraArgs: { 'system-reserved': 'ephemeral-storage=50Gi' },
     }),
     says: `mothership/demo/workers: kubeletExtraArgs["system-reserved"] is "ephemeral-storage=50Gi"
-  allowed: less ephemeral-storage than a node of m1.k8s-worker has (50Gi), with all that is kept of it
-  fix: keep less ephemeral-storage than this, or choose a larger machine`,
+  allowed: less ephemeral-storage in total than a node of m1.k8s-worker has (50Gi)
+  fix: reserve less ephemeral-storage, or choose a larger machine`,
   },
   {
     rule: 'kubelet-max-pods',
     broken: small('-1'),
     sound: small('10'),
     says: `mothership/demo/workers: kubeletExtraArgs["max-pods"] is "-1"
-  allowed: an integer of 1 or more, as a text
-  fix: leave it out to have 110, or write "110"`,
+  allowed: an integer of 1 or more, as a string
+  fix: leave it out to use the default of 110, or write "110"`,
   },
 ];
 

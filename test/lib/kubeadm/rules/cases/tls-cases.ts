@@ -32,7 +32,7 @@ mothership/demo/control-plane: tls.cipherSuites is "TLS_ECDHE_RSA_AES_256_GCM_SH
     broken: speaking({ minVersion: 'VersionTLS13', cipherSuites: [NEEDED] }),
     sound: speaking({ minVersion: 'VersionTLS12', cipherSuites: [NEEDED] }),
     says: `mothership/demo/control-plane: tls.cipherSuites is ["${NEEDED}"]
-  allowed: no ciphers with the version "VersionTLS13"
+  allowed: no cipher suites with the version "VersionTLS13"
   fix: leave cipherSuites out`,
   },
   {
@@ -40,7 +40,7 @@ mothership/demo/control-plane: tls.cipherSuites is "TLS_ECDHE_RSA_AES_256_GCM_SH
     broken: speaking({ cipherSuites: ['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'] }),
     sound: speaking({ cipherSuites: [NEEDED] }),
     says: `mothership/demo/control-plane: tls.cipherSuites is ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"]
-  allowed: ciphers with "${NEEDED}" among them
+  allowed: cipher suites including "${NEEDED}"
   fix: add "${NEEDED}"`,
   },
   {
@@ -50,7 +50,7 @@ mothership/demo/control-plane: tls.cipherSuites is "TLS_ECDHE_RSA_AES_256_GCM_SH
       certificates: { keyAlgorithm: 'ECDSA-P256' },
     }),
     says: `mothership/demo/control-plane: tls.cipherSuites is ["${NEEDED}"]
-  allowed: ciphers with "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256" among them
+  allowed: cipher suites including "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
   fix: add "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"`,
   },
   {
@@ -61,7 +61,7 @@ mothership/demo/control-plane: tls.cipherSuites is "TLS_ECDHE_RSA_AES_256_GCM_SH
     ),
     says: `mothership/demo/workers: kubeletExtraArgs["tls-min-version"] is "VersionTLS12"
   allowed: arguments that the control plane's tls does not set
-  fix: say it with tls of the control plane, or leave tls out`,
+  fix: use tls of the control plane instead, or leave tls out`,
   },
 ];
 

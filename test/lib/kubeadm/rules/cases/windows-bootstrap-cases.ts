@@ -7,11 +7,11 @@ const PEM = '-----BEGIN CERTIFICATE-----\nZXhhbXBsZQ==\n-----END CERTIFICATE----
 const MIRROR = { registry: 'docker.io', endpoints: [{ url: 'https://mirror.example' }] };
 const CA = { kind: 'named', name: 'corp', content: PEM } as const;
 const DATA = { device: '/dev/vdb', filesystem: 'ext4', label: 'data' };
-const NONE = 'in a pool with Windows, for which none are written';
-const BY_HAND = 'set it up in the image, or by files and preKubeadmCommands';
+const NONE = 'none; a Windows pool does not support';
+const BY_HAND = 'set it up in the image, or with files and preKubeadmCommands';
 const AT = 'mothership/demo/win: bootstrap';
 const WORDS =
-  'an absolute path of at most 512 characters, such as "C:/k/azure.json", without dots as a folder, or a slash last';
+  'an absolute path of at most 512 characters, such as "C:/k/azure.json", without "." or ".." as a directory or a trailing slash';
 
 /** Examples of rules on what machines with Windows get. */
 export const WINDOWS_BOOTSTRAP_CASES: readonly RuleCase[] = [
@@ -24,25 +24,25 @@ export const WINDOWS_BOOTSTRAP_CASES: readonly RuleCase[] = [
       trustedCAs: [CA],
     }),
     sound: booted({ proxy: undefined }),
-    says: `${AT}.proxy is "that of mothership/demo"
-  allowed: no proxy ${NONE}
+    says: `${AT}.proxy is "the value of mothership/demo"
+  allowed: ${NONE} proxy
   fix: write bootstrap: { proxy: undefined } in the pool, and ${BY_HAND}
-${AT}.registryMirrors is "that of mothership/demo"
-  allowed: no registryMirrors ${NONE}
+${AT}.registryMirrors is "the value of mothership/demo"
+  allowed: ${NONE} registryMirrors
   fix: write bootstrap: { registryMirrors: [] } in the pool, and ${BY_HAND}
-${AT}.trustedCAs is "that of mothership/demo"
-  allowed: no trustedCAs ${NONE}
+${AT}.trustedCAs is "the value of mothership/demo"
+  allowed: ${NONE} trustedCAs
   fix: write bootstrap: { trustedCAs: [] } in the pool, and ${BY_HAND}`,
   },
   {
     rule: 'windows-bootstrap',
     broken: booted({ shared: ['users'], proxy: PROXY, bootCommands: ['dir'] }),
     sound: booted({ preKubeadmCommands: ['dir'], ntp: { enabled: true } }),
-    says: `${AT}.proxy is "its own"
-  allowed: no proxy ${NONE}
+    says: `${AT}.proxy is "the value of the pool"
+  allowed: ${NONE} proxy
   fix: leave it out, and ${BY_HAND}
-${AT}.bootCommands is "its own"
-  allowed: no bootCommands ${NONE}
+${AT}.bootCommands is "the value of the pool"
+  allowed: ${NONE} bootCommands
   fix: leave it out, and move it to preKubeadmCommands`,
   },
   {
@@ -51,12 +51,12 @@ ${AT}.bootCommands is "its own"
       mounts: [['LABEL=data', '/srv']],
       diskSetup: { partitions: [], filesystems: [DATA] },
     }),
-    says: `${AT}.mounts is "its own"
-  allowed: no mounts ${NONE}
-  fix: leave it out, and give volumes their letters by preKubeadmCommands
-${AT}.diskSetup is "its own"
-  allowed: no diskSetup ${NONE}
-  fix: leave it out, and prepare disks by preKubeadmCommands`,
+    says: `${AT}.mounts is "the value of the pool"
+  allowed: ${NONE} mounts
+  fix: leave it out, and assign drive letters in preKubeadmCommands
+${AT}.diskSetup is "the value of the pool"
+  allowed: ${NONE} diskSetup
+  fix: leave it out, and prepare disks in preKubeadmCommands`,
   },
   {
     rule: 'windows-bootstrap',
@@ -66,9 +66,9 @@ ${AT}.diskSetup is "its own"
         filesystems: [],
       },
     }),
-    says: `${AT}.diskSetup is "its own"
-  allowed: no diskSetup ${NONE}
-  fix: leave it out, and prepare disks by preKubeadmCommands`,
+    says: `${AT}.diskSetup is "the value of the pool"
+  allowed: ${NONE} diskSetup
+  fix: leave it out, and prepare disks in preKubeadmCommands`,
   },
   {
     rule: 'windows-command',
@@ -81,11 +81,11 @@ ${AT}.diskSetup is "its own"
       postKubeadmCommands: ['sed-like.exe', 'net user', 'rm -Recurse C:\\tmp', 'shutdown /r /t 0'],
     }),
     says: `${AT}.preKubeadmCommands[0] is "systemctl restart containerd"
-  allowed: commands of Windows in a pool with Windows
-  fix: leave it out, or write what does the same in PowerShell
+  allowed: Windows commands in a Windows pool
+  fix: leave it out, or write the equivalent in PowerShell
 ${AT}.postKubeadmCommands[1] is "sudo apt-get update"
-  allowed: commands of Windows in a pool with Windows
-  fix: leave it out, or write what does the same in PowerShell`,
+  allowed: Windows commands in a Windows pool
+  fix: leave it out, or write the equivalent in PowerShell`,
   },
   ...[
     'sh -c "x"',
@@ -100,15 +100,15 @@ ${AT}.postKubeadmCommands[1] is "sudo apt-get update"
     rule: 'windows-command',
     broken: booted({ preKubeadmCommands: [command] }),
     says: `${AT}.preKubeadmCommands[0] is ${JSON.stringify(command)}
-  allowed: commands of Windows in a pool with Windows
-  fix: leave it out, or write what does the same in PowerShell`,
+  allowed: Windows commands in a Windows pool
+  fix: leave it out, or write the equivalent in PowerShell`,
   })),
   {
     rule: 'windows-command',
     broken: booted({ shared: ['preKubeadmCommands'], preKubeadmCommands: ['/usr/bin/true'] }),
     says: `${AT}.preKubeadmCommands[0] is "/usr/bin/true"
-  allowed: commands of Windows in a pool with Windows
-  fix: write bootstrap: { preKubeadmCommands: […] } in the pool in place of those of mothership/demo`,
+  allowed: Windows commands in a Windows pool
+  fix: write bootstrap: { preKubeadmCommands: […] } in the pool to replace those of mothership/demo`,
   },
   {
     rule: 'windows-user',
@@ -119,28 +119,28 @@ ${AT}.postKubeadmCommands[1] is "sudo apt-get update"
       users: [{ name: 'ops', gecos: 'Ops', primaryGroup: 'Users', groups: ['Administrators'] }],
     }),
     says: `${AT}.users[0].sudo is "ALL=(ALL) ALL"
-  allowed: an account without sudo in a pool with Windows
+  allowed: an account without sudo in a Windows pool
   fix: leave it out, and write groups: ["Administrators"]
 ${AT}.users[0].homeDir is "/srv/ops"
-  allowed: an account without homeDir in a pool with Windows
+  allowed: an account without homeDir in a Windows pool
   fix: leave it out
 ${AT}.users[0].shell is "/bin/bash"
-  allowed: an account without shell in a pool with Windows
+  allowed: an account without shell in a Windows pool
   fix: leave it out`,
   },
   {
     rule: 'windows-user',
     broken: booted({ shared: ['users'], users: [{ name: 'ops', sudo: 'ALL=(ALL) ALL' }] }),
     says: `${AT}.users[0].sudo is "ALL=(ALL) ALL"
-  allowed: an account without sudo in a pool with Windows
-  fix: write bootstrap: { users: […] } in the pool in place of those of mothership/demo, and there write groups: ["Administrators"]`,
+  allowed: an account without sudo in a Windows pool
+  fix: write bootstrap: { users: […] } in the pool to replace those of mothership/demo, and there write groups: ["Administrators"]`,
   },
   {
     rule: 'node-user-name',
     broken: booted({ users: [{ name: 'a'.repeat(21) }] }),
     sound: booted({ users: [{ name: 'Operators' }, { name: 'a'.repeat(20) }] }),
     says: `${AT}.users[0].name is "aaaaaaaaaaaaaaaaaaaaa"
-  allowed: at most 20 letters, digits, dashes and underscores, a letter first
+  allowed: at most 20 letters, digits, dashes and underscores, starting with a letter
   fix: write another name`,
   },
   {
@@ -148,8 +148,8 @@ ${AT}.users[0].shell is "/bin/bash"
     broken: booted({ users: [{ name: 'ops', groups: ['Administrators, Users'] }] }),
     sound: booted({ users: [{ name: 'ops', groups: ['Remote Desktop Users'] }] }),
     says: `${AT}.users[0].groups is "Administrators, Users"
-  allowed: names of groups
-  fix: write each group as a text of its own`,
+  allowed: valid names of groups
+  fix: write each group as a separate string`,
   },
   {
     rule: 'node-file-path',
@@ -163,13 +163,13 @@ ${AT}.files[1].path is "C:\\\\\\\\k\\\\.\\\\azure.json"
   fix: write "C:/k/azure.json"
 ${AT}.files[2].path is "C:/k/../a"
   allowed: ${WORDS}
-  fix: write the path from the root on
+  fix: write the full path from the root
 ${AT}.files[3].path is "C:/a #b"
   allowed: ${WORDS}
-  fix: write the path from the root on
+  fix: write the full path from the root
 ${AT}.files[4].path is "C:/a|b"
   allowed: ${WORDS}
-  fix: write the path from the root on`,
+  fix: write the full path from the root`,
   },
   {
     rule: 'node-file-path',
@@ -177,8 +177,8 @@ ${AT}.files[4].path is "C:/a|b"
       bootstrap: { ...PLAIN_BOOTSTRAP, files: [{ path: 'C:\\k\\azure.json', content: 'a' }] },
     }),
     says: `mothership/demo/workers: bootstrap.files[0].path is "C:\\\\k\\\\azure.json"
-  allowed: an absolute path of at most 512 characters without dots as a folder, or spaces or a slash at an end
-  fix: write the path from the root on`,
+  allowed: an absolute path of at most 512 characters, without "." or ".." as a directory, and without spaces or a slash at an end
+  fix: write the full path from the root`,
   },
 ];
 
