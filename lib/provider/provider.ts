@@ -22,74 +22,74 @@ import type { TakenAddress } from '../cluster/rules/taken-addresses';
 import type { NotPropsByKind } from '../schema/not-props/not-prop';
 import type { ClusterSecret } from '../secrets/model/cluster-secret';
 
-/** Rules of a provider, by what they look at; they see its own clusters and objects alone. */
+/** Rules of a provider, by subject; they see only its own clusters and objects unless stated otherwise. */
 export interface ProviderRules {
-  /** Rules on a cloud by itself. */
+  /** Rules on a cloud. */
   readonly cloud?: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */
   readonly cluster?: readonly RuleGroup<ClusterModel>[];
-  /** Rules on a cluster whose manifests are written, besides those on the cluster. */
+  /** Additional rules on a cluster whose manifests are written. */
   readonly rendering?: readonly RuleGroup<ClusterModel>[];
   /** Rules on a control plane. */
   readonly controlPlane?: readonly RuleGroup<ControlPlaneSubject>[];
-  /** Rules on servers, be they machines or others that the provider makes. */
+  /** Rules on servers: machines and other servers that the provider creates. */
   readonly server?: readonly RuleGroup<ServerSubject>[];
-  /** Rules on machines, be they a control plane's or a pool's. */
+  /** Rules on machines of control planes and pools. */
   readonly machine?: readonly RuleGroup<MachineSubject>[];
   /** Rules on a node pool. */
   readonly pool?: readonly RuleGroup<PoolSubject>[];
   /** Rules on an addon. */
   readonly addon?: readonly RuleGroup<{ readonly cluster: ClusterModel; readonly addon: object }>[];
-  /** Rules on a finished object, which see those of every provider. */
+  /** Rules on a rendered object; they see objects of every provider. */
   readonly object?: readonly RuleGroup<ObjectSubject>[];
-  /** Rules on the finished objects of a cluster together, whoever makes its machines. */
+  /** Rules on all rendered objects of a cluster, whichever its provider is. */
   readonly objectSet?: readonly RuleGroup<ObjectSetSubject>[];
-  /** Rules on all clusters of the provider together. */
+  /** Rules on all clusters of the provider. */
   readonly fleet?: readonly RuleGroup<FleetSummary>[];
 }
 
-/** Server that a provider makes for a cluster besides its machines. */
+/** Server that a provider creates for a cluster besides its machines. */
 export interface OtherServer {
-  /** What the server is made from. */
+  /** Model of the server. */
   readonly machine: ServerSubject['machine'];
-  /** Beginning of its props, such as `bastion.`. */
+  /** Prefix of its props, such as `bastion.`. */
   readonly prefix: string;
 }
 
-/** What the rules on a whole fleet remember of a cluster, in words of its provider. */
+/** Provider-specific facts about a cluster that rules on a fleet need. */
 export interface FleetFacts {
-  /** Objects that are written beside the cluster, each with what it is. */
+  /** Names of other objects that are written for the cluster, each with its kind. */
   readonly objects: readonly string[];
-  /** Addresses and hosts at which the API server is reached, where they are given. */
+  /** Addresses and hosts of the API server, as far as they are given. */
   readonly addresses: readonly TakenAddress[];
-  /** What the provider's own rules on fleets need besides. */
+  /** Additional facts for the provider's own rules on fleets. */
   readonly own: object;
 }
 
-/** What an infrastructure provider knows and does, as the assembly of clusters asks for it. */
+/** Infrastructure provider, as the assembly of clusters uses it. */
 export interface Provider<C extends EquippedCluster = EquippedCluster> extends CloudOffers {
-  /** Releases that may run on a management cluster. */
+  /** Releases that can run on a management cluster. */
   readonly releases: InfrastructureProvider;
-  /** Writer of the provider's own objects. */
+  /** Renderer of the provider's objects. */
   readonly renderer: InfrastructureRenderer<C>;
-  /** Rules on what is the provider's own. */
+  /** Rules of the provider. */
   readonly rules: ProviderRules;
-  /** How its own addons are called in programs, by the parts of a cluster that they install. */
+  /** Calls that add its own addons in programs, by the part of a cluster that they install. */
   readonly addons: CloudAddons;
   /** Fields of its kinds that no prop writes. */
   readonly notProps: NotPropsByKind;
-  /** Disks that machines have; absent where the provider cannot tell. */
+  /** Disks of machines; absent if the provider does not know them. */
   readonly disks?: MachineDisks;
-  /** Servers besides the machines of a cluster; absent where it makes none. */
+  /** Returns the servers of a cluster besides its machines; absent if there are none. */
   otherServers?(cluster: C): readonly OtherServer[];
-  /** Secrets of the management cluster that the provider reads; absent where it reads none. */
+  /** Returns the Secrets that the provider reads on the management cluster; absent if it reads none. */
   secrets?(cluster: C): readonly ClusterSecret[];
-  /** Ends of a cluster's credentials, as far as they are known; absent where none is. */
+  /** Returns the known expiry dates of a cluster's credentials; absent if none is known. */
   expiries?(cluster: C): readonly Expiry[];
-  /** Objects without a namespace that clusters share, and that are written once for all; absent where there are none. */
+  /** Returns cluster-scoped objects that clusters share and that are written once; absent if there are none. */
   sharedObjects?(cluster: C): readonly Manifest[];
-  /** Cluster with those lists in order whose order means nothing and that become texts; absent where there are none. */
+  /** Sorts the lists of a cluster whose order has no meaning and that become texts; absent if there are none. */
   inOrder?<D extends C>(cluster: D): D;
-  /** What the rules on a whole fleet remember of a cluster; absent where that is nothing. */
+  /** Returns the facts about a cluster that rules on a fleet need; absent if there are none. */
   fleetFacts?(cluster: C): FleetFacts;
 }

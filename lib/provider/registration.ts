@@ -4,23 +4,24 @@ const registered = new Map<string, Provider>();
 let isRead = false;
 
 /**
- * Makes an infrastructure provider of your own known, by the kind of its clouds.
+ * Registers an infrastructure provider of your own, by the kind of its clouds.
  *
- * The module with the class of its clouds does so when it is imported, before a program says which providers run.
+ * The module with its cloud class does so when it is imported, before a program selects the installed providers.
  *
- * @throws Error where the providers were asked for already, or the kind is taken.
+ * @throws Error if the providers were read already, or the kind is taken.
  */
 export function registerProvider(kind: string, provider: Provider): void {
   if (isRead) {
     throw new Error(
-      `the provider ${JSON.stringify(kind)} comes too late; register it before Providers.stable() and Providers.versions()`,
+      `provider ${JSON.stringify(kind)} is registered too late; register it before Providers.stable() and Providers.versions()`,
     );
   }
-  if (registered.has(kind)) throw new Error(`there is a provider ${JSON.stringify(kind)} already`);
+  if (registered.has(kind))
+    throw new Error(`provider ${JSON.stringify(kind)} is already registered`);
   registered.set(kind, provider);
 }
 
-/** Providers that were registered; none can be from now on. */
+/** Returns the registered providers; no provider can be registered after this call. */
 export function registeredProviders(): Readonly<Record<string, Provider>> {
   isRead = true;
   return Object.fromEntries(registered);

@@ -1,43 +1,43 @@
 /** Bounds between which the cluster autoscaler sizes a pool. */
 export interface AutoscaleBounds {
-  /** Fewest machines; 0 lets the pool vanish. */
+  /** Minimum number of machines; 0 allows scaling to zero. */
   readonly minSize: number;
-  /** Most machines. */
+  /** Maximum number of machines. */
   readonly maxSize: number;
 }
 
-/** What the autoscaler is told of one pool that means the same in every form of it. */
+/** Autoscaler settings of one pool that are the same in props and model. */
 export interface AutoscaleSettings extends AutoscaleBounds {
   /**
-   * Rank of the pool among those that could grow, for the expander `priority`; the highest grows first.
+   * Rank of the pool for the expander `priority`; the pool with the highest rank is scaled up first.
    *
-   * @default - 0, after every pool with a rank
+   * @default - 0, which comes after every pool with a rank
    */
   readonly priority?: number;
   /**
-   * Share of a node's resources in use below which it is unneeded, from 0 to 1.
+   * Resource utilization below which a node is unneeded, from 0 to 1.
    *
-   * @default - the autoscaler's
+   * @default - the autoscaler's default
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly scaleDownUtilizationThreshold?: number;
   /**
-   * Share of a node's graphics processors in use below which it is unneeded, from 0 to 1.
+   * GPU utilization below which a node is unneeded, from 0 to 1.
    *
-   * @default - the autoscaler's
+   * @default - the autoscaler's default
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly scaleDownGpuUtilizationThreshold?: number;
 }
 
-/** What the autoscaler is told of one pool, as plain data. */
+/** Autoscaler settings of one pool, as plain data. */
 export interface AutoscaleModel extends AutoscaleSettings {
-  /** Seconds for which a node must be unneeded before it is removed. */
+  /** Seconds that a node must be unneeded before it is removed. */
   readonly scaleDownUnneededSeconds?: number;
-  /** Seconds for which an unready node must be unneeded before it is removed. */
+  /** Seconds that an unready node must be unneeded before it is removed. */
   readonly scaleDownUnreadySeconds?: number;
-  /** Seconds for which the autoscaler waits for a machine that it has asked for. */
+  /** Seconds that the autoscaler waits for a requested machine. */
   readonly maxNodeProvisionSeconds?: number;
-  /** Seconds for which the autoscaler waits for a node to become ready. */
+  /** Seconds that the autoscaler waits for a node to become ready. */
   readonly maxNodeStartupSeconds?: number;
 }

@@ -1,9 +1,9 @@
 import type { ClusterModel } from './cluster';
 
-/** Cluster as far as names in the cloud depend on it. */
+/** Fields of a cluster that names in the cloud are built from. */
 export type NamedCluster = Pick<ClusterModel, 'name' | 'namespace' | 'managementCluster'>;
 
-/** Beginning of the names of everything provisioned for a cluster, such as `mothership-prod-eu`. */
+/** Returns the name prefix of everything provisioned for a cluster, such as `mothership-prod-eu`. */
 export function cloudName({ managementCluster, name }: NamedCluster): string {
   return `${managementCluster}-${name}`;
 }

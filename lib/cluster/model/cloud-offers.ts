@@ -1,13 +1,13 @@
-/** What pools may ask for and not every kind of clouds has. */
+/** Feature of pools that not every kind of cloud supports. */
 export type Offer = 'windows' | 'gpu' | 'failureDomains';
 
-/** What clouds of one kind have to offer. */
+/** Features that one kind of cloud supports. */
 export interface CloudOffers {
-  /** What a cloud of the kind is made by in programs, such as `OpenStackCloud`. */
+  /** Class of such a cloud in programs, such as `OpenStackCloud`. */
   readonly cloudClass: string;
-  /** What pools there may ask for. */
+  /** Features that pools can use there. */
   readonly offers: readonly Offer[];
 }
 
-/** What clouds have to offer, by their kinds. */
+/** Supported features, by cloud kind. */
 export type CloudOffersByKind = Readonly<Record<string, CloudOffers>>;

@@ -1,26 +1,26 @@
 import type { MachineSize } from './machine-size';
 
-/** Where machines of clusters are made, as far as every provider says it. */
+/** Cloud that machines run on, with the fields that every provider has. */
 export interface CloudModel {
-  /** Kind of the cloud, by which its infrastructure provider is found. */
+  /** Kind of the cloud, which selects its infrastructure provider. */
   readonly kind: string;
   /** Construct path of the cloud. */
   readonly path: string;
-  /** Name that the user gave it. */
+  /** Name given by the user. */
   readonly name: string;
-  /** Known sizes of machines by name. */
+  /** Known machine sizes, by name. */
   readonly sizes: Readonly<Record<string, MachineSize>>;
-  /** Known failure domains; absent where the user listed none. */
+  /** Known failure domains; absent if the user listed none. */
   readonly failureDomains?: readonly string[];
-  /** What the names of failure domains begin with on nodes; absent for nothing more than in programs. */
+  /** Prefix of failure domain names on nodes; absent if nodes use the same names as programs. */
   readonly zonePrefix?: string;
-  /** Whether pods run on its machines, as they do not on those that only answer; absent for yes. */
+  /** Whether pods run on its machines, which is not the case for in-memory machines; absent for yes. */
   readonly runsPods?: boolean;
-  /** Certificates of the authority that signed the cloud's endpoints, in PEM; absent for those that are known everywhere. */
+  /** PEM certificates of the CA that signed the cloud's endpoints; absent for a publicly trusted CA. */
   readonly caCertificate?: string;
 }
 
-/** Size of a cloud by its name, or undefined where it has none of that name. */
+/** Returns the machine size with a name, or undefined if the cloud does not have it. */
 export function sizeOf<S extends MachineSize>(
   { sizes }: { readonly sizes: Readonly<Record<string, S>> },
   name: string,

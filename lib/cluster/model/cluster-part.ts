@@ -1,14 +1,14 @@
 /**
- * Part of a cluster that its nodes or pods wait for.
+ * Part of a cluster that its nodes or pods depend on.
  *
- * - `cni`: the network plugin, without which no node becomes ready.
- * - `cloud-controller-manager`: initializes nodes, and makes load balancers.
- * - `kube-proxy`, `coredns`: what stands in for these where kubeadm is told to leave them out.
- * - `csi-driver`: makes the volumes of storage classes.
+ * - `cni`: the network plugin; no node becomes ready without it.
+ * - `cloud-controller-manager`: initializes nodes and creates load balancers.
+ * - `kube-proxy`, `coredns`: replacements for these if kubeadm does not install them.
+ * - `csi-driver`: provisions the volumes of storage classes.
  * - `snapshot-controller`: takes snapshots of volumes, with its CRDs.
- * - `kubelet-csr-approver`: approves the serving certificates that kubelets ask for.
- * - `cluster-autoscaler`: sizes the pools that have bounds.
- * - `device-plugin`: offers the GPUs of nodes to pods.
+ * - `kubelet-csr-approver`: approves the serving certificates that kubelets request.
+ * - `cluster-autoscaler`: scales the pools that have bounds.
+ * - `device-plugin`: advertises the GPUs of nodes.
  */
 export type ClusterPart =
   | 'cni'

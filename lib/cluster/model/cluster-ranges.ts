@@ -1,14 +1,14 @@
-/** Address ranges inside a cluster, whatever network its machines are on. */
+/** Address ranges inside a cluster, independent of the network of its machines. */
 export interface ClusterRanges {
   /**
-   * Ranges of pod addresses, at most one of each family.
+   * Pod address ranges, at most one per family.
    *
    * @default ['192.168.0.0/16']
    * @see Cluster.spec.clusterNetwork.pods.cidrBlocks (cluster.x-k8s.io)
    */
   readonly podCidrs?: readonly string[];
   /**
-   * Ranges of service addresses, at most one of each family.
+   * Service address ranges, at most one per family.
    *
    * @default ['10.96.0.0/12']
    * @see Cluster.spec.clusterNetwork.services.cidrBlocks (cluster.x-k8s.io)

@@ -10,10 +10,10 @@ import type { PoolModel } from './node-pool';
 import type { PodSecurityLevel } from './pod-security';
 import type { VersionProfile } from './profile';
 
-/** How templates are named: after their contents, as version 0.1 named them, or plainly. */
+/** How templates are named: with a hash of their contents, with the hash of version 0.1, or without one. */
 export type TemplateNames = 'hashed' | 'hashed-0.1' | 'plain';
 
-/** Workload cluster, as far as every provider, bootstrap and control plane says it. */
+/** Workload cluster, with the fields that every provider, bootstrap and control plane has. */
 export interface ClusterModel {
   /** Construct path for messages. */
   readonly path: string;
@@ -21,33 +21,33 @@ export interface ClusterModel {
   readonly name: string;
   /** Namespace in the management cluster. */
   readonly namespace: string;
-  /** Whether the namespace is this cluster's own and written with it. */
+  /** Whether the cluster owns the namespace, which is then written with it. */
   readonly ownsNamespace: boolean;
-  /** Level that its own namespace enforces for pods in it; absent for the usual. */
+  /** Pod Security level that its own namespace enforces; absent for the default. */
   readonly namespacePodSecurity?: PodSecurityLevel;
   /** Name of the management cluster. */
   readonly managementCluster: string;
-  /** What it reaches and pulls from, as far as it is known; absent where nothing is. */
+  /** Known network and registry access of the management cluster; absent if nothing is known. */
   readonly management?: ManagementModel;
-  /** What the management cluster's versions can express. */
+  /** Versions on the management cluster, and what they support. */
   readonly profile: VersionProfile;
   /** Labels of the Cluster object. */
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations of the Cluster object. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** Whether controllers leave the cluster alone. */
+  /** Whether reconciliation of the cluster is paused. */
   readonly paused: boolean;
-  /** Conditions besides Cluster API's own without which the cluster is not available; absent for none. */
+  /** Additional conditions that the cluster needs to be available; absent for none. */
   readonly availabilityGates?: readonly ConditionGate[];
   /** Kubernetes version of the cluster. */
   readonly kubernetesVersion: string;
-  /** Digests of images that pods get beside their tags; absent where none were resolved. */
+  /** Digests that are added to the image tags of pods; absent if none were resolved. */
   readonly imageDigests?: ImageDigests;
   /** Cloud that the cluster runs on. */
   readonly cloud: CloudModel;
-  /** Ranges of pod addresses. */
+  /** Pod address ranges. */
   readonly podCidrs: readonly string[];
-  /** Ranges of service addresses. */
+  /** Service address ranges. */
   readonly serviceCidrs: readonly string[];
   /** DNS domain of services. */
   readonly serviceDomain: string;
@@ -57,30 +57,30 @@ export interface ClusterModel {
   readonly network: NetworkModel;
   /** How the API server is reached. */
   readonly endpoint: EndpointModel;
-  /** What follows of cloud, network and endpoint for what runs on the machines. */
+  /** Facts about cloud, network and endpoint that machines depend on. */
   readonly surroundings: Surroundings;
   /** Control plane. */
   readonly controlPlane: ControlPlaneModel;
-  /** Node pools by name. */
+  /** Node pools, sorted by name. */
   readonly pools: readonly PoolModel[];
-  /** How some pods leave machines, by name; absent where nothing is said. */
+  /** Drain rules, sorted by name; absent for none. */
   readonly drainRules?: readonly DrainRuleModel[];
   /** How templates are named. */
   readonly templateNames: TemplateNames;
 }
 
-/** What machines have to know of their surroundings, in words of no provider. */
+/** Facts about the environment of machines, independent of the provider. */
 export interface Surroundings {
-  /** Names and addresses of the API server, as far as they are known before it is there. */
+  /** Names and addresses of the API server that are known in advance. */
   readonly endpointHosts: readonly string[];
-  /** Whether the API server gets an address outside the cluster's ranges that is not known yet. */
+  /** Whether the API server gets an address outside the cluster's ranges that is not known in advance. */
   readonly hasUnknownEndpoint: boolean;
   /** Names and addresses of the cloud's own API. */
   readonly cloudHosts: readonly string[];
-  /** Whether machines get user data of any size; absent for the 64 KiB that clouds have room for. */
+  /** Whether the size of user data is unlimited; absent for the usual limit of 64 KiB. */
   readonly hasAnyUserData?: boolean;
-  /** Most bytes of user data that the cloud takes, where they are fewer than those; absent for 64 KiB in base64. */
+  /** Maximum bytes of user data that the cloud accepts, if lower; absent for 64 KiB in base64. */
   readonly mostUserDataBytes?: number;
-  /** Families of the machines' addresses; absent where they are not known. */
+  /** Address families of the machines; absent if unknown. */
   readonly families?: readonly (4 | 6)[];
 }

@@ -1,9 +1,9 @@
-/** Condition that must be as it should for an object to count as ready or available. */
+/** Condition that an object needs to count as ready or available. */
 export interface ConditionGate {
-  /** Type of the condition, such as `example.org/GpuReady`, which some controller sets. */
+  /** Type of the condition, such as `example.org/GpuReady`, which a controller sets. */
   readonly conditionType: string;
   /**
-   * Whether `True` is the good sign, as with `Positive`, or `False`.
+   * Whether the healthy status is `True` (`Positive`) or `False` (`Negative`).
    *
    * @default 'Positive'
    */
@@ -13,10 +13,10 @@ export interface ConditionGate {
 /** How machines are named. */
 export interface MachineNaming {
   /**
-   * Template of the names, with `{{ .random }}`, which tells machines apart, and `{{ .cluster.name }}`.
+   * Template of the names, with `{{ .random }}`, which makes them unique, and `{{ .cluster.name }}`.
    *
-   * Names of more than 63 characters are cut. Machines of a pool have `{{ .machineSet.name }}` besides, and those of a
-   * control plane `{{ .kubeadmControlPlane.name }}`.
+   * Names longer than 63 characters are truncated. Pools can also use `{{ .machineSet.name }}`, and control planes
+   * `{{ .kubeadmControlPlane.name }}`.
    */
   readonly template: string;
 }

@@ -1,19 +1,19 @@
-/** Credentials of which it is known when they expire. */
+/** Credentials whose expiry is known. */
 export interface Expiry {
   /** Construct path of the cluster. */
   readonly cluster: string;
-  /** Moment from which the cloud refuses them, in RFC 3339. */
+  /** Time from which the cloud rejects them, in RFC 3339. */
   readonly expiresAt: string;
-  /** Whether Cluster API itself uses them, and not what runs in the cluster alone. */
+  /** Whether Cluster API itself uses them; otherwise only addons in the cluster do. */
   readonly isProviders: boolean;
 }
 
-/** Days before the end from which on it is told. */
+/** Days before expiry from which on it is reported. */
 export const NOTICE_DAYS = 30;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Those that have expired at a moment or do so within some days, the earliest first. */
+/** Returns the credentials that have expired or will expire within some days, earliest first. */
 export function expiringWithin(
   expiries: readonly Expiry[],
   days: number,
@@ -25,14 +25,14 @@ export function expiringWithin(
     .sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
 }
 
-/** Lines that tell people of credentials that expire. */
+/** Returns one line of text for each of some credentials that expire. */
 export function expiryLines(expiries: readonly Expiry[], now: Date): readonly string[] {
   return expiries.map(({ cluster, expiresAt, isProviders }) => {
     const days = Math.floor((Date.parse(expiresAt) - now.getTime()) / DAY_MILLISECONDS);
     const whose = isProviders ? 'its credentials' : 'the credential of its addons';
     const then = isProviders
-      ? 'it can be neither changed nor deleted without them'
-      : 'its cloud controller and storage do nothing without it';
+      ? 'Cluster API can neither change nor delete the cluster without them'
+      : 'its cloud controller and storage driver do not work without it';
     return days < 0
       ? `${cluster}: ${whose} expired at ${expiresAt}; ${then}`
       : `${cluster}: ${whose} ${isProviders ? 'expire' : 'expires'} at ${expiresAt}, in ${dayCount(days)}; ${then}`;

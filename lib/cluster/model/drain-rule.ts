@@ -2,7 +2,7 @@
 export interface LabelExpression {
   /** Key of the label. */
   readonly key: string;
-  /** What must hold of the label. */
+  /** Operator that the label must satisfy. */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
   /**
    * Values for `In` and `NotIn`.
@@ -12,12 +12,12 @@ export interface LabelExpression {
   readonly values?: readonly string[];
 }
 
-/** Conditions on labels, all of which must hold. */
+/** Conditions on labels, all of which must match. */
 export interface LabelSelector {
   /**
-   * Labels with their values.
+   * Labels with their required values.
    *
-   * @default - no such labels
+   * @default - no required labels
    */
   readonly matchLabels?: Readonly<Record<string, string>>;
   /**
@@ -28,7 +28,7 @@ export interface LabelSelector {
   readonly matchExpressions?: readonly LabelExpression[];
 }
 
-/** Pods by their labels and those of their namespaces, both of which must hold. */
+/** Pods selected by their labels and the labels of their namespaces, both of which must match. */
 export interface PodSelector {
   /**
    * Conditions on the labels of pods.
@@ -38,7 +38,7 @@ export interface PodSelector {
    */
   readonly selector?: LabelSelector;
   /**
-   * Conditions on the labels of namespaces, of which `kubernetes.io/metadata.name` is the name.
+   * Conditions on the labels of namespaces; `kubernetes.io/metadata.name` is the name of the namespace.
    *
    * @default - all namespaces
    * @see MachineDrainRule.spec.pods.namespaceSelector (cluster.x-k8s.io)
@@ -46,49 +46,49 @@ export interface PodSelector {
   readonly namespaceSelector?: LabelSelector;
 }
 
-/** What becomes of pods when their machine is emptied, as plain data. */
+/** What happens to pods when their machine is drained, as plain data. */
 export type DrainBehaviorModel =
   | { readonly kind: 'drain'; readonly order?: number }
   | { readonly kind: 'skip' }
   | { readonly kind: 'waitCompleted' };
 
-/** What becomes of pods when their machine is emptied. */
+/** What happens to pods when their machine is drained. */
 export class DrainBehavior {
   /**
-   * Pods are evicted.
+   * Evicts the pods.
    *
-   * @param order Place among the groups of pods, which are evicted one after another from the lowest on; 0 for others.
+   * @param order Order of the group. Groups are evicted one after another, lowest order first; other pods have 0.
    */
   static drain(order?: number): DrainBehavior {
     return new DrainBehavior({ kind: 'drain', ...(order === undefined ? {} : { order }) });
   }
 
-  /** Pods stay, and end with their machine. */
+  /** Leaves the pods on the machine, where they end with it. */
   static skip(): DrainBehavior {
     return new DrainBehavior({ kind: 'skip' });
   }
 
-  /** Pods are never evicted; the machine waits until they are done. */
+  /** Never evicts the pods; the machine waits until they have completed. */
   static waitCompleted(): DrainBehavior {
     return new DrainBehavior({ kind: 'waitCompleted' });
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model data of the behavior. */
     readonly model: DrainBehaviorModel,
   ) {}
 }
 
-/** How some pods leave machines of a cluster, as plain data. */
+/** Drain rule for some pods of a cluster, as plain data. */
 export interface DrainRuleModel {
   /** Construct path for messages. */
   readonly path: string;
-  /** Name that the user gave it. */
+  /** Name given by the user. */
   readonly name: string;
-  /** What becomes of the pods. */
+  /** What happens to the pods. */
   readonly behavior: DrainBehaviorModel;
-  /** Pods that it is about; absent for all. */
+  /** Pods that the rule applies to; absent for all. */
   readonly pods?: readonly PodSelector[];
-  /** Names of the pools whose machines it is about; absent for all machines of the cluster. */
+  /** Names of the pools whose machines the rule applies to; absent for all machines of the cluster. */
   readonly pools?: readonly string[];
 }

@@ -1,26 +1,26 @@
 import type { KubeVipModel } from './kube-vip';
 
-/** How a cluster's API server is reached, as far as every provider says it. */
+/** How a cluster's API server is reached, with the fields that every provider has. */
 export type EndpointModel =
   | {
-      /** A load balancer that the provider makes with the cluster. */
+      /** Load balancer that the provider creates with the cluster. */
       readonly kind: 'managed';
     }
   | {
-      /** A load balancer that is there before the cluster. */
+      /** Load balancer that exists before the cluster. */
       readonly kind: 'loadBalancer';
-      /** Name of the endpoint in the certificate of API servers; absent for none. */
+      /** DNS name of the endpoint in the API server's certificate; absent for none. */
       readonly dnsName?: string;
     }
   | VirtualIpModel
   | {
-      /** An address of the only machine of the control plane. */
+      /** Address of the only control-plane machine. */
       readonly kind: 'machine';
-      /** Name of the endpoint in the certificate of API servers; absent for none. */
+      /** DNS name of the endpoint in the API server's certificate; absent for none. */
       readonly dnsName?: string;
     }
   | {
-      /** What somebody else runs and keeps pointed at the control plane. */
+      /** Endpoint that somebody else runs and points at the control plane. */
       readonly kind: 'external';
       /** Host name or address. */
       readonly host: string;
@@ -31,8 +31,8 @@ export type EndpointModel =
 /** Address that kube-vip holds on one of the control-plane machines. */
 export interface VirtualIpModel extends KubeVipModel {
   readonly kind: 'virtualIp';
-  /** Address itself; empty until it is derived from the network. */
+  /** The address; empty until it is derived from the network. */
   readonly address: string;
-  /** Name of the endpoint in the certificate of API servers; absent for none. */
+  /** DNS name of the endpoint in the API server's certificate; absent for none. */
   readonly dnsName?: string;
 }

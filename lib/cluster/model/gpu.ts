@@ -3,19 +3,19 @@ import type { Taint } from './machine';
 /** Options of {@link Gpu}. */
 export interface GpuOptions {
   /**
-   * Name of the accelerator, by which the autoscaler tells kinds of them apart.
+   * Name of the accelerator, by which the autoscaler distinguishes GPU types.
    *
    * @default - the domain of the resource, such as `nvidia.com`
    */
   readonly accelerator?: string;
   /**
-   * Number of graphics processors in one machine.
+   * Number of GPUs in one machine.
    *
-   * @default - its size's
+   * @default - the number in its size
    */
   readonly count?: number;
   /**
-   * Whether pods that ask for no graphics processor are kept away.
+   * Whether a taint keeps away pods that request no GPU.
    *
    * @default true
    */
@@ -25,47 +25,46 @@ export interface GpuOptions {
 /** Defaults of {@link GpuOptions}. */
 export const GPU_DEFAULTS = Object.freeze({ tainted: true });
 
-/** Graphics processors of a pool, as plain data. */
+/** GPUs of a pool, as plain data. */
 export interface GpuModel {
-  /** Resource that the device plugin offers. */
+  /** Resource that the device plugin advertises. */
   readonly type: string;
   /** Name of the accelerator. */
   readonly accelerator: string;
-  /** Number in one machine; absent for its size's. */
+  /** Number in one machine; absent for the number in its size. */
   readonly count?: number;
-  /** Whether pods without the resource are kept away. */
+  /** Whether a taint keeps away pods that do not request the resource. */
   readonly tainted: boolean;
 }
 
-/** Resource of NVIDIA's graphics processors. */
+/** Resource of NVIDIA GPUs. */
 export const NVIDIA_GPU = 'nvidia.com/gpu';
 
-/** Label by which the autoscaler waits for the device plugin of a node. */
+/** Label that makes the autoscaler wait for the device plugin of a node. */
 export const ACCELERATOR_LABEL = 'cluster-api/accelerator';
 
 const ROLE_LABEL = 'node-role.kubernetes.io/gpu';
 const PRESENT = 'present';
 
 /**
- * Graphics processors of a pool's machines.
+ * GPUs of a pool's machines.
  *
- * The nodes get the role `gpu`, a label that says whose processors are there, the autoscaler's label of accelerators,
- * and a taint that pods which ask for the resource tolerate by themselves where the admission plugin
- * `ExtendedResourceToleration` is on.
+ * The nodes get the role `gpu`, a label with the GPU vendor, the autoscaler's accelerator label and a taint. Pods that
+ * request the resource tolerate the taint automatically if the admission plugin `ExtendedResourceToleration` is enabled.
  */
 export class Gpu {
-  /** Graphics processors of NVIDIA. */
+  /** Uses NVIDIA GPUs. */
   static nvidia(options: GpuOptions = {}): Gpu {
     return Gpu.ofType(NVIDIA_GPU, options);
   }
 
-  /** Graphics processors of AMD. */
+  /** Uses AMD GPUs. */
   static amd(options: GpuOptions = {}): Gpu {
     return Gpu.ofType('amd.com/gpu', options);
   }
 
   /**
-   * Graphics processors that a device plugin offers under another name.
+   * Uses GPUs that a device plugin advertises under another name.
    *
    * @param type Resource of the device plugin, such as `gpu.intel.com/i915`.
    */
@@ -79,22 +78,22 @@ export class Gpu {
   }
 
   private constructor(
-    /** Model data of the choice. */
+    /** Model data of the GPUs. */
     readonly model: GpuModel,
   ) {}
 }
 
-/** Labels of nodes with graphics processors. */
+/** Returns the labels of nodes with GPUs. */
 export function gpuLabels({ type, accelerator }: GpuModel): Readonly<Record<string, string>> {
   return { [ROLE_LABEL]: '', [presentLabel(type)]: 'true', [ACCELERATOR_LABEL]: accelerator };
 }
 
-/** Taints of nodes with graphics processors. */
+/** Returns the taints of nodes with GPUs. */
 export function gpuTaints({ type, tainted }: GpuModel): readonly Taint[] {
   return tainted ? [{ key: type, value: PRESENT, effect: 'NoSchedule' }] : [];
 }
 
-/** Label of nodes that have graphics processors of a maker. */
+/** Returns the label of nodes with GPUs of a vendor. */
 export function presentLabel(type: string): string {
   return `${domainOf(type)}/gpu.${PRESENT}`;
 }

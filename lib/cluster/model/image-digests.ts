@@ -1,8 +1,8 @@
-/** Digest of an image that is known without asking a registry. */
+/** Digest of an image that is known without querying a registry. */
 export interface KnownDigest {
-  /** Digest of the list of images of all platforms. */
+  /** Digest of the multi-platform image index. */
   readonly digest: string;
-  /** Public source that says so, `project@version:path`. */
+  /** Public source of the digest, `project@version:path`. */
   readonly source: string;
 }
 
@@ -23,7 +23,7 @@ const AWS_CONTROLLER = 'registry.k8s.io/provider-aws/cloud-controller-manager';
 const EBS = 'registry.k8s.io/provider-aws/aws-ebs-csi-driver';
 const AUTOSCALER = 'registry.k8s.io/autoscaling/cluster-autoscaler';
 
-/** Digests by reference, of images whose project publishes them in a file. */
+/** Digests by reference, for images whose project publishes them in a file. */
 export const KNOWN_DIGESTS: Readonly<Record<string, KnownDigest>> = {
   ...published(PROVIDER, CONTROLLER, {
     'v1.28.0': 'f0bd8adb5ea6fe79bec97c1c3edff7b20936a7fb34a8a923e8fc63ec7438692b',

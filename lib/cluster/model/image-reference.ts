@@ -1,15 +1,15 @@
-/** Reference to a container image, in its parts. */
+/** Parts of a container image reference. */
 export interface ImageReference {
-  /** Registry and path, as they are written. */
+  /** Registry and path, as written. */
   readonly repository: string;
-  /** Tag, which may come to stand for another image. */
+  /** Tag, which can move to another image. */
   readonly tag?: string;
-  /** Digest, which stands for one image forever. */
+  /** Digest, which always identifies the same image. */
   readonly digest?: string;
 }
 
 const LONGEST = 512;
-/** Names of servers have a dot or a port, by which they are told from parts of a path. */
+/** Registry hosts have a dot or a port, which distinguishes them from parts of a path. */
 const NAME = '[A-Za-z0-9][A-Za-z0-9.-]*';
 const SERVER = String.raw`localhost|${NAME}(?=:\d)|[A-Za-z0-9-]+\.${NAME}|\[[0-9A-Fa-f:.]+\]`;
 const HOST = String.raw`(?:${SERVER})(?::\d{1,5})?`;
@@ -21,7 +21,7 @@ const REFERENCE = new RegExp(
 );
 const WHOLE_DIGEST = new RegExp(`^(?:${DIGEST})$`);
 
-/** Parts of a reference such as `registry.k8s.io/etcd:3.5.24-0`; undefined for a text that is none. */
+/** Parses a reference such as `registry.k8s.io/etcd:3.5.24-0`, or returns undefined if it is invalid. */
 export function tryParseImage(text: unknown): ImageReference | undefined {
   if (typeof text !== 'string' || text.length > LONGEST) return undefined;
   const [, repository, tag, digest] = REFERENCE.exec(text) ?? [];
@@ -33,15 +33,15 @@ export function tryParseImage(text: unknown): ImageReference | undefined {
   };
 }
 
-/** Where an image is, as container runtimes read its name. */
+/** Location of an image, as container runtimes read its name. */
 export interface ImageLocation {
-  /** Registry by its name. */
+  /** Name of the registry. */
   readonly registry: string;
   /** Path in the registry. */
   readonly path: string;
 }
 
-/** Registry and path of an image; the registry is Docker Hub where the name begins with none. */
+/** Returns the registry and path of an image; the registry is Docker Hub if the name has none. */
 export function imageLocation({ repository }: Pick<ImageReference, 'repository'>): ImageLocation {
   const [first = '', ...rest] = repository.split('/');
   const hasHost = rest.length > 0 && HOST_PART.test(first);
@@ -53,18 +53,18 @@ export function imageLocation({ repository }: Pick<ImageReference, 'repository'>
   };
 }
 
-/** Registry of images whose name begins with none. */
+/** Registry of images whose name has none. */
 export const DOCKER_HUB = 'docker.io';
 
-/** Beginning of a name that is a registry. */
+/** First part of a name that is a registry. */
 const HOST_PART = /[.:[]|^localhost$/;
 
-/** Reference as it is written in a pod. */
+/** Formats a reference for a pod. */
 export function imageText({ repository, tag, digest }: ImageReference): string {
   return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
-/** Tells whether a text is the digest of an image. */
+/** Tells whether a text is an image digest. */
 export function isDigest(text: unknown): text is string {
   return typeof text === 'string' && WHOLE_DIGEST.test(text);
 }

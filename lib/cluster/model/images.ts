@@ -5,14 +5,14 @@ import { always, type KnownImage, ofMinor } from './known-image';
 
 const REGISTRY = 'registry.k8s.io';
 const STORAGE = `${REGISTRY}/sig-storage`;
-/** First Kubernetes minor with an image of kubectl; it also serves the minor before. */
+/** First Kubernetes minor with a kubectl image, which is also used for older minors. */
 const FIRST_KUBECTL = { minor: 28, tag: 'v1.28.15' };
-/** Images of etcd, the newer one from a Kubernetes minor on. */
+/** Tags of etcd images; the newer one is used from a Kubernetes minor on. */
 const ETCD = { tag: '3.5.24-0', newer: '3.6.6-0', newerSince: 34 };
-/** First patch releases of the autoscaler, by minor, that understand references without a version. */
+/** First autoscaler patch releases, by minor, that support references without a version. */
 const AUTOSCALER_PATCHES: Readonly<Record<number, number>> = { 30: 7, 31: 5, 32: 7, 33: 1, 36: 1 };
 
-/** Images that the library writes on every cloud. */
+/** Images that the library uses on every cloud. */
 export const IMAGES = {
   clusterAutoscaler: {
     repository: `${REGISTRY}/autoscaling/cluster-autoscaler`,
@@ -47,15 +47,16 @@ export const IMAGES = {
   kubeVip: { repository: 'ghcr.io/kube-vip/kube-vip', tag: always('v0.8.9') },
 } as const satisfies Readonly<Record<string, KnownImage>>;
 
-/** Digests by reference with a tag, as `capi-fleet images --resolve` writes them. */
+/** Digests by tagged reference, as written by `capi-fleet images --resolve`. */
 export type ImageDigests = Readonly<Record<string, string>>;
 
-/** Registries, with a path where images have one before their own, by the registries that they stand in for. */
+/** Mirror registries, with an optional path prefix, by the registries that they replace. */
 export type ImageRegistries = Readonly<Record<string, string>>;
 
 /**
- * Image that a pod gets: the given one, with the known one's tag where it has neither tag nor digest, and with the digest
- * that is known for it.
+ * Returns the image of a pod: the given one, or else the known one, with its digest if that is known.
+ *
+ * A given image with neither tag nor digest gets the tag of the known one.
  */
 export function chosenImage(
   given: string | undefined,
@@ -69,7 +70,7 @@ export function chosenImage(
   return pinnedImage(imageText(whole), digests);
 }
 
-/** Image in the registry that stands in for its own, where one does, with the digest that is known for it there or here. */
+/** Returns the image in the mirror of its registry, if there is one, with its digest if that is known. */
 export function movedImage(
   image: string,
   registries: ImageRegistries,
@@ -83,13 +84,13 @@ export function movedImage(
   return pinnedImage(imageText({ ...parsed, repository: `${other}/${path}` }), digests);
 }
 
-/** Image with the digest that is known for its tag; one with a digest, or without a known one, stays as it is. */
+/** Adds the known digest of its tag to an image; an image with a digest, or without a known one, is unchanged. */
 export function pinnedImage(image: string, digests: ImageDigests | undefined): string {
   const digest = ownValue(digests, tagged(image)) ?? ownValue(KNOWN_DIGESTS, image)?.digest;
   return digest === undefined ? image : `${image}@${digest}`;
 }
 
-/** Image with the tag that is meant where it has neither tag nor digest. */
+/** Adds the tag `latest` to an image with neither tag nor digest. */
 export function tagged(image: string): string {
   const { repository, tag, digest } = tryParseImage(image) ?? { repository: image, tag: '' };
   return (tag ?? digest) === undefined ? `${repository}:latest` : image;

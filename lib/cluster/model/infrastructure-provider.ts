@@ -1,6 +1,6 @@
 import type { MovedField } from '../../schema/moved-fields';
 
-/** Version of Cluster API's contracts, and of API objects. */
+/** Version of a Cluster API contract and of API objects. */
 export type ContractVersion = 'v1beta1' | 'v1beta2';
 
 /** Release of an infrastructure provider on a management cluster. */
@@ -9,33 +9,33 @@ export interface ProviderRelease {
   readonly name: string;
   /** Minor, such as `0.14`. */
   readonly minor: string;
-  /** Patch number; absent where only the minor is known. */
+  /** Patch number; absent if only the minor is known. */
   readonly patch?: number;
   /**
-   * Day of the provider's main branch that the bundled schemas are of, such as `2026-08-21`.
+   * Date of the main-branch snapshot that the bundled schemas come from, such as `2026-08-21`.
    *
-   * Absent for minors that are released.
+   * Absent for released minors.
    */
   readonly snapshot?: string;
   /** Contract between the provider and Cluster API. */
   readonly contract: ContractVersion;
-  /** Version in which objects of the provider's infrastructure kinds are written, whatever its contract. */
+  /** API version in which the provider's objects are written, independent of its contract. */
   readonly apiVersion: ContractVersion;
-  /** Folders of CRDs from which the bundled schemas of its kinds were derived. */
+  /** CRD folders that the bundled schemas of its kinds come from. */
   readonly schemas: readonly string[];
-  /** What others have to know of the provider. */
+  /** Facts about the provider that other modules need. */
   readonly traits: ProviderTraits;
 }
 
-/** What others than a provider itself have to know of it, whatever its release. */
+/** Facts about a provider that other modules need, independent of its release. */
 export interface ProviderTraits {
-  /** Resource of the templates that its machines are made from, which autoscalers read. */
+  /** Resource name of its machine templates, which autoscalers read. */
   readonly machineTemplates: string;
-  /** Label by which its storage driver tells zones of nodes apart; absent for none. */
+  /** Node label that its storage driver uses for zones; absent for none. */
   readonly zoneLabel?: string;
-  /** Label of nodes with the name of their failure domain; absent for that of zones. */
+  /** Node label with the name of the failure domain; absent for the zone label. */
   readonly failureDomainLabel?: string;
-  /** Whether it tells autoscalers the processors, memory and architecture of machines by itself; absent for not. */
+  /** Whether it reports CPUs, memory and architecture of machines to autoscalers itself; absent for no. */
   readonly reportsCapacity?: true;
 }
 
@@ -56,24 +56,24 @@ export interface KnownRelease
   readonly newestClusterApi?: string;
 }
 
-/** What is known of an infrastructure provider, whatever runs where. */
+/** Facts about an infrastructure provider, independent of where it runs. */
 export interface InfrastructureProvider {
   /** Name for messages. */
   readonly name: string;
-  /** Releases by their minors, the oldest first. */
+  /** Releases by minor, oldest first. */
   readonly releases: Readonly<Record<string, KnownRelease>>;
-  /** What others have to know of it. */
+  /** Facts about the provider that other modules need. */
   readonly traits: ProviderTraits;
-  /** Minor that goes with a Cluster API minor, where one is tested. */
+  /** Provider minor that is tested with a Cluster API minor, if any. */
   readonly tested: Readonly<Record<string, string>>;
-  /** Fields of its kinds that have moved between versions; absent where only one version is written. */
+  /** Fields of its kinds that have moved between versions; absent if only one version is written. */
   readonly movedFields?: readonly MovedField[];
 }
 
-/** Infrastructure providers by the kinds of their clouds. */
+/** Infrastructure providers, by cloud kind. */
 export type InfrastructureProviders = Readonly<Record<string, InfrastructureProvider>>;
 
-/** Provider of a kind; undefined for a kind that nobody knows. */
+/** Returns the provider of a cloud kind, or undefined for an unknown kind. */
 export function knownProvider(
   known: InfrastructureProviders,
   kind: string,

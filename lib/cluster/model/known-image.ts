@@ -1,25 +1,25 @@
 import { tryParseKubernetesVersion } from '../../base/kubernetes-version';
 import type { ImageReference } from './image-reference';
 
-/** Image that the library writes: where it is, and which tag goes with a Kubernetes version. */
+/** Image that the library uses: its repository, and its tag for each Kubernetes version. */
 export interface KnownImage {
   readonly repository: string;
-  /** Where its newer releases are; absent where it has not moved. */
+  /** Location of its newer releases; absent if it has not moved. */
   readonly moved?: MovedImage;
   readonly tag: (kubernetesVersion: string) => string;
 }
 
-/** Place of the newer releases of an image. */
+/** Location of the newer releases of an image. */
 export interface MovedImage {
-  /** First patch that is there, by the minor of a release; of later minors all are there, of earlier ones none. */
+  /** First patch that is there, by minor; later minors are there completely, earlier ones not at all. */
   readonly since: Readonly<Record<number, number>>;
   readonly repository: string;
 }
 
 /**
- * Reference to a known image for a Kubernetes version, without a digest.
+ * Returns the reference to a known image for a Kubernetes version, without a digest.
  *
- * @param release Release of the software without a `v`, where it is not the one that goes with the Kubernetes version.
+ * @param release Release of the software without a `v`, if it is not the one for the Kubernetes version.
  */
 export function knownImage(
   { repository, moved, tag }: KnownImage,
@@ -38,17 +38,17 @@ function hasMoved({ since }: MovedImage, release: string): boolean {
   return minor > Math.max(...Object.keys(since).map(Number));
 }
 
-/** Tag of a known image without its `v`, which is the release of the software. */
+/** Returns the software release of a known image, which is its tag without the `v`. */
 export function knownRelease({ tag }: KnownImage, kubernetesVersion = ''): string {
   return tag(kubernetesVersion).replace(/^v/, '');
 }
 
-/** One tag for every Kubernetes version. */
+/** Uses one tag for every Kubernetes version. */
 export function always(tag: string): KnownImage['tag'] {
   return () => tag;
 }
 
-/** Tag of software whose minor is Kubernetes' own: its first release, or the patch that is given. */
+/** Uses the Kubernetes minor, with patch 0 or the patch given for the minor. */
 export function ofMinor(patches: Readonly<Record<number, number>> = {}): KnownImage['tag'] {
   return (version) => {
     const minor = tryParseKubernetesVersion(version)?.minor;

@@ -2,25 +2,25 @@ import { imageText } from './image-reference';
 import { IMAGES } from './images';
 import { knownImage } from './known-image';
 
-/** Release of kube-vip that virtual endpoints use. */
+/** Image of kube-vip that virtual IP endpoints use by default. */
 export const KUBE_VIP_IMAGE = imageText(knownImage(IMAGES.kubeVip));
 
-/** How the instances of kube-vip agree on the machine that holds the address. */
+/** Timing of the leader election that decides which machine holds the address of kube-vip. */
 export interface KubeVipLease {
   /**
-   * Time after which another machine takes an address whose holder is silent, in seconds.
+   * Time after which another machine takes over the address of a silent holder, in seconds.
    *
    * @default 15
    */
   readonly durationSeconds?: number;
   /**
-   * Time in which the holder must have renewed its claim, in seconds; less than the duration.
+   * Time within which the holder must renew its lease, in seconds; less than the duration.
    *
    * @default 10
    */
   readonly renewDeadlineSeconds?: number;
   /**
-   * Time between two tries, in seconds; less than the deadline.
+   * Time between two attempts, in seconds; less than the deadline.
    *
    * @default 2
    */
@@ -32,25 +32,25 @@ export interface KubeVipOptions {
   /**
    * Image of kube-vip.
    *
-   * @default - the release that goes with this library
+   * @default - the release that belongs to this library version
    */
   readonly image?: string;
   /**
    * Network interface of the machines that gets the address.
    *
-   * @default - the one that the default route goes through
+   * @default - the interface of the default route
    */
   readonly interface?: string;
   /**
-   * Time between two unasked ARP answers of the holder, in milliseconds.
+   * Time between two gratuitous ARP messages of the holder, in milliseconds.
    *
    * @default 3000
    */
   readonly arpIntervalMilliseconds?: number;
   /**
-   * How the machines agree on the holder.
+   * Timing of the leader election.
    *
-   * @default - the timing of Kubernetes' own leader elections
+   * @default - the timing of leader elections in Kubernetes
    */
   readonly lease?: KubeVipLease;
 }

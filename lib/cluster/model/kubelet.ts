@@ -1,32 +1,32 @@
-/** Resources of a node that a kubelet keeps for others than pods, as quantities. */
+/** Node resources that a kubelet reserves, as quantities. */
 export interface ReservedResources {
   /**
-   * Processors, such as `500m`.
+   * CPUs, such as `500m`.
    *
-   * @default - none are kept
+   * @default - none are reserved
    */
   readonly cpu?: string;
   /**
    * Memory, such as `1Gi`.
    *
-   * @default - none is kept
+   * @default - none is reserved
    */
   readonly memory?: string;
   /**
-   * Disk of the kubelet, such as `2Gi`.
+   * Ephemeral storage, such as `2Gi`.
    *
-   * @default - none is kept
+   * @default - none is reserved
    */
   readonly ephemeralStorage?: string;
   /**
    * Number of processes.
    *
-   * @default - none are kept
+   * @default - none are reserved
    */
   readonly pid?: number;
 }
 
-/** Something that a kubelet watches and evicts pods for. */
+/** Signal that makes a kubelet evict pods. */
 export type EvictionSignal =
   | 'memory.available'
   | 'nodefs.available'
@@ -37,76 +37,76 @@ export type EvictionSignal =
   | 'containerfs.inodesFree'
   | 'pid.available';
 
-/** Least that is to be left of what a kubelet watches, as quantities or percentages. */
+/** Minimum that must stay available for each signal, as quantities or percentages. */
 export type EvictionThresholds = { readonly [S in EvictionSignal]?: string };
 
-/** What a kubelet is told that means the same in every form of it. */
+/** Kubelet settings that are the same in props and model. */
 export interface KubeletSettings {
   /**
-   * Most pods on a node.
+   * Maximum number of pods on a node.
    *
-   * @default - 110, the kubelet's own
+   * @default - 110, the kubelet's default
    */
   readonly maxPods?: number;
   /**
-   * Most processes of one pod.
+   * Maximum number of processes in one pod.
    *
-   * @default - no limit but the node's
+   * @default - only the limit of the node
    */
   readonly podPidsLimit?: number;
   /**
-   * Resources kept for Kubernetes' own processes.
+   * Resources reserved for Kubernetes components.
    *
-   * @default - nothing is kept
+   * @default - nothing is reserved
    */
   readonly kubeReserved?: ReservedResources;
   /**
-   * Resources kept for the operating system.
+   * Resources reserved for the operating system.
    *
-   * @default - nothing is kept
+   * @default - nothing is reserved
    */
   readonly systemReserved?: ReservedResources;
   /**
-   * Thresholds below which pods are evicted at once; they take the place of all that a kubelet has by itself.
+   * Thresholds below which pods are evicted at once; they replace all default thresholds of the kubelet.
    *
-   * @default - the kubelet's own thresholds
+   * @default - the kubelet's default thresholds
    */
   readonly evictionHard?: EvictionThresholds;
   /**
-   * What an eviction frees above the threshold.
+   * Amount that an eviction frees beyond the threshold.
    *
-   * @default - nothing above it
+   * @default - nothing beyond it
    */
   readonly evictionMinimumReclaim?: EvictionThresholds;
 }
 
-/** What a kubelet is told in typed form, as plain data. */
+/** Typed kubelet settings, as plain data. */
 export interface KubeletModel extends KubeletSettings {
-  /** Thresholds below which pods are evicted after a while. */
+  /** Thresholds below which pods are evicted after a grace period. */
   readonly evictionSoft?: { readonly [S in EvictionSignal]?: SoftThresholdModel };
-  /** Most seconds that evicted pods get to end by themselves. */
+  /** Maximum seconds that evicted pods get to terminate. */
   readonly evictionMaxPodGraceSeconds?: number | undefined;
 }
 
-/** Threshold below which pods are evicted after a while, as plain data. */
+/** Threshold below which pods are evicted after a grace period, as plain data. */
 export interface SoftThresholdModel {
-  /** Least that is to be left, as a quantity or a percentage. */
+  /** Minimum that must stay available, as a quantity or a percentage. */
   readonly threshold: string;
-  /** Seconds for which less must be left. */
+  /** Seconds that the value must be below the threshold. */
   readonly graceSeconds: number;
 }
 
-/** What is said of the kubelets of machines. */
+/** Kubelet configuration of machines. */
 export interface ToldKubelet {
   /** Typed settings. */
   readonly kubelet?: KubeletModel | undefined;
-  /** Arguments by their names. */
+  /** Arguments, by name. */
   readonly kubeletExtraArgs: Readonly<Record<string, string>>;
 }
 
 type Arguments = Readonly<Record<string, string>>;
 
-/** Settings by the arguments that carry them. */
+/** Typed settings, by the argument that carries them. */
 const SETTINGS: Readonly<Record<string, keyof KubeletModel>> = {
   'max-pods': 'maxPods',
   'pod-max-pids': 'podPidsLimit',
@@ -119,14 +119,14 @@ const SETTINGS: Readonly<Record<string, keyof KubeletModel>> = {
   'eviction-max-pod-grace-period': 'evictionMaxPodGraceSeconds',
 };
 
-/** Arguments of a kubelet, typed settings included. */
+/** Returns the arguments of a kubelet, including those from typed settings. */
 export function kubeletArguments({ kubelet, kubeletExtraArgs }: ToldKubelet): Arguments {
   return kubelet === undefined
     ? kubeletExtraArgs
     : { ...settingArguments(kubelet), ...kubeletExtraArgs };
 }
 
-/** Typed setting that an argument carries; absent where there is none. */
+/** Returns the typed setting that an argument carries, or undefined if it is not set. */
 export function settingOf({ kubelet }: ToldKubelet, argument: string): string | undefined {
   const setting = Object.hasOwn(SETTINGS, argument) ? SETTINGS[argument] : undefined;
   return setting === undefined || kubelet?.[setting] === undefined ? undefined : setting;

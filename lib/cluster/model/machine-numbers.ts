@@ -1,7 +1,7 @@
 import type { ControlPlaneModel } from './control-plane';
 import { largestSize, type PoolModel } from './node-pool';
 
-/** Most machines of a control plane at a time: their number and what a rollout adds. */
+/** Returns the most control-plane machines at a time: the replicas and the surge of a rollout. */
 export function mostOfControlPlane({
   replicas,
   rollout,
@@ -9,12 +9,12 @@ export function mostOfControlPlane({
   return withSurge(replicas, rollout.maxSurge ?? 1);
 }
 
-/** Most machines of a pool at a time: its largest size and what a rollout adds. */
+/** Returns the most machines of a pool at a time: its largest size and the surge of a rollout. */
 export function mostOfPool(pool: Pick<PoolModel, 'autoscale' | 'replicas' | 'rollout'>): number {
   return withSurge(largestSize(pool), pool.rollout.maxSurge ?? 1);
 }
 
-/** Machines while they are replaced, of which Cluster API rounds a percentage up. */
+/** Adds the surge of a rollout; Cluster API rounds percentages up. */
 function withSurge(size: number, surge: number | string): number {
   if (size === 0) return 0;
   if (typeof surge === 'number') return size + surge;

@@ -1,29 +1,29 @@
-/** Size of a machine, as its cloud has it. */
+/** Machine size of a cloud. */
 export interface MachineSize {
-  /** Number of virtual processors. */
+  /** Number of virtual CPUs. */
   readonly cpus: number;
   /** Memory as a quantity, such as `8Gi`. */
   readonly memory: string;
   /** Root disk as a quantity, such as `30Gi`. */
   readonly disk: string;
   /**
-   * Architecture of the processors, of which an autoscaler is told for pools that come from zero.
+   * CPU architecture, which an autoscaler needs to scale pools from zero.
    *
-   * @default - that which the autoscaler takes for granted, `amd64` unless it is told otherwise
+   * @default - the default of the autoscaler, `amd64` unless it is configured differently
    */
   readonly architecture?: 'amd64' | 'arm64';
   /**
-   * Graphics processors of the machine.
+   * GPUs of the machine.
    *
-   * @default - a machine without
+   * @default - a machine without GPUs
    */
   readonly gpu?: SizeGpu;
 }
 
-/** Graphics processors of a size of machines. */
+/** GPUs of a machine size. */
 export interface SizeGpu {
-  /** Resource that the device plugin offers, such as `nvidia.com/gpu`. */
+  /** Resource that the device plugin advertises, such as `nvidia.com/gpu`. */
   readonly type: string;
-  /** Number of them in one machine. */
+  /** Number of GPUs in one machine. */
   readonly count: number;
 }

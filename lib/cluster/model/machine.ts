@@ -1,9 +1,9 @@
 import type { ConditionGate, MachineNaming } from './condition-gate';
 import type { KubeletModel } from './kubelet';
 
-/** Mark on a node that keeps pods without a matching toleration away. */
+/** Taint of a node, which keeps away pods without a matching toleration. */
 export interface Taint {
-  /** Name of the taint, with an optional prefix. */
+  /** Key of the taint, with an optional prefix. */
   readonly key: string;
   /**
    * Value of the taint.
@@ -11,66 +11,66 @@ export interface Taint {
    * @default - no value
    */
   readonly value?: string;
-  /** What becomes of pods that do not tolerate the taint. */
+  /** What happens to pods that do not tolerate the taint. */
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
-/** Taint by which kubeadm keeps ordinary pods off nodes of a control plane. */
+/** Taint with which kubeadm keeps workload pods off control-plane nodes. */
 export const CONTROL_PLANE_TAINT: Taint = Object.freeze({
   key: 'node-role.kubernetes.io/control-plane',
   effect: 'NoSchedule',
 });
 
-/** What control planes and pools have in common, whoever makes their machines and whatever starts them. */
+/** Fields that control planes and pools share, independent of infrastructure and bootstrap provider. */
 export interface MachineModel {
-  /** Name of the size, in the table of the cloud. */
+  /** Name of the machine size, as listed in the cloud. */
   readonly size: string;
-  /** Name of the key, which the cloud knows, that may log in by SSH; absent for none. */
+  /** Name of the SSH key in the cloud; absent for none. */
   readonly sshKeyName?: string | undefined;
-  /** Disk that machines boot from, in place of the one of their size. */
+  /** Boot disk of the machines, which replaces that of their size. */
   readonly rootVolume?: { readonly sizeGiB: number } | undefined;
-  /** Labels of the Machines, which Cluster API copies to Nodes where it may. */
+  /** Labels of the Machines; Cluster API syncs those of certain domains to Nodes. */
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations of the Machines. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** Arguments of the kubelet besides the derived ones. */
+  /** Kubelet arguments besides the derived ones. */
   readonly kubeletExtraArgs: Readonly<Record<string, string>>;
-  /** What kubelets are told in typed form; absent for nothing. */
+  /** Typed kubelet settings; absent for none. */
   readonly kubelet?: KubeletModel | undefined;
-  /** Conditions besides Cluster API's own without which a Machine is not ready; absent for none. */
+  /** Additional conditions that a Machine needs to be ready; absent for none. */
   readonly readinessGates?: readonly ConditionGate[] | undefined;
-  /** How machines are named; absent for Cluster API's own way. */
+  /** How machines are named; absent for the default of Cluster API. */
   readonly machineNaming?: MachineNaming | undefined;
-  /** How machines are emptied before they go. */
+  /** How machines are drained before their deletion. */
   readonly drain: DrainModel;
-  /** When a machine counts as broken and is replaced. */
+  /** When a machine counts as unhealthy and is replaced. */
   readonly healthCheck?: HealthCheckModel | undefined;
 }
 
-/** Time limits of a machine's removal, in seconds. */
+/** Time limits of a machine's deletion, in seconds. */
 export interface DrainModel {
-  /** Time for pods to leave; 0 waits for ever. */
+  /** Time for pods to leave; 0 for no limit. */
   readonly nodeDrainTimeoutSeconds?: number | undefined;
-  /** Time for volumes to detach; 0 waits for ever. */
+  /** Time for volumes to detach; 0 for no limit. */
   readonly nodeVolumeDetachTimeoutSeconds?: number | undefined;
-  /** Time for the Node object to go. */
+  /** Time for the deletion of the Node object. */
   readonly nodeDeletionTimeoutSeconds?: number | undefined;
 }
 
-/** Terms on which a MachineHealthCheck replaces machines. */
+/** Conditions under which a MachineHealthCheck replaces machines. */
 export interface HealthCheckModel {
-  /** Time for a machine to become a node; 0 waits for ever. */
+  /** Time for a machine to become a node; 0 for no limit. */
   readonly nodeStartupTimeoutSeconds: number;
-  /** Node conditions that make a machine unhealthy, with how long they must last. */
+  /** Node conditions that make a machine unhealthy, with the time that they must last. */
   readonly unhealthyConditions: readonly {
     readonly type: string;
     readonly status: 'True' | 'False' | 'Unknown';
     readonly timeoutSeconds: number;
   }[];
-  /** Conditions of Machines that make them unhealthy, with how long they must last; absent for none. */
+  /** Machine conditions that make a machine unhealthy, with the time that they must last; absent for none. */
   readonly unhealthyMachineConditions?: HealthCheckModel['unhealthyConditions'];
-  /** Fewest and most unhealthy machines with which they are replaced; absent for those below `maxUnhealthy`. */
+  /** Range of the number of unhealthy machines in which they are replaced; absent if `maxUnhealthy` applies. */
   readonly unhealthyRange?: readonly [least: number, most: number];
-  /** Number or percentage of unhealthy machines above which none is replaced; absent for the usual of their number. */
+  /** Number or percentage of unhealthy machines above which none is replaced; absent for the default of their number. */
   readonly maxUnhealthy?: string | undefined;
 }

@@ -1,13 +1,13 @@
 import type { ImageRegistries } from './images';
 
-/** What a management cluster reaches, and is reached by, as plain data. */
+/** Network and registry access of a management cluster, as plain data. */
 export interface ManagementModel {
   /** Construct path of the management cluster. */
   readonly path: string;
-  /** IPv4 ranges from which it reaches addresses of clouds; absent where they are not known. */
+  /** IPv4 ranges from which it reaches addresses of clouds; absent if unknown. */
   readonly egressCidrs?: readonly string[];
-  /** Ranges inside of clouds that it reaches as they are; absent where they are not known. */
+  /** Ranges inside clouds that it reaches directly; absent if unknown. */
   readonly reachableCidrs?: readonly string[];
-  /** Registries from which it pulls images, by those in their names; absent where these are asked themselves. */
+  /** Mirrors that it pulls images from, by the registries in image names; absent if it uses no mirrors. */
   readonly imageRegistries?: ImageRegistries;
 }

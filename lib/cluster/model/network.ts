@@ -1,11 +1,11 @@
-/** Network of a cluster's machines, as far as every provider says it. */
+/** Network of a cluster's machines, with the fields that every provider has. */
 export interface NetworkModel {
-  /** How the cluster comes to its network: made with it, provisioned before it, or adopted. */
+  /** Origin of the network: created with the cluster, provisioned before it, or adopted. */
   readonly kind: string;
-  /** Range of the machines' addresses; absent where it is not known. */
+  /** Address range of the machines; absent if unknown. */
   readonly nodeCidr?: string;
-  /** Second range of the machines, one of IPv6; absent for none, or one that is not known. */
+  /** Second address range of the machines, which is IPv6; absent if there is none or it is unknown. */
   readonly nodeCidrIPv6?: string;
-  /** Largest packet of the network, in bytes; absent where it is not known. */
+  /** MTU of the network, in bytes; absent if unknown. */
   readonly mtu?: number;
 }

@@ -10,16 +10,16 @@ const KERNEL_BYTES = 128 * MEBIBYTE;
 const EVICTION_BYTES = 100 * MEBIBYTE;
 const DISK_SHARE = 0.85;
 
-/** What a pool says about the size of its nodes. */
+/** Fields of a pool that determine the capacity of its nodes. */
 export type MeasuredPool = Pick<
   PoolModel,
   'capacity' | 'gpu' | 'kubelet' | 'kubeletExtraArgs' | 'rootVolume'
 >;
 
-/** What one node of a pool offers, where that is known. */
+/** Capacity of one node of a pool, as far as it is known. */
 export type OfferedCapacity = { readonly [K in keyof NodeCapacity]-?: NodeCapacity[K] | undefined };
 
-/** What one node of a pool offers to pods: what the user states, else what the size leaves. */
+/** Returns what one node of a pool offers to pods: what the user states, or else what its size leaves. */
 export function nodeCapacity(pool: MeasuredPool, size: MachineSize | undefined): OfferedCapacity {
   const { capacity } = pool;
   const args = kubeletArguments(pool);
@@ -36,7 +36,7 @@ export function nodeCapacity(pool: MeasuredPool, size: MachineSize | undefined):
   };
 }
 
-/** Most memory that pods get on a node of a size, in bytes; absent for an unreadable one. */
+/** Estimates the most memory for pods on a node of a size, in bytes; undefined for an unreadable size. */
 export function offeredMemory(
   size: MachineSize,
   kubeletArgs: Readonly<Record<string, string>> = {},
@@ -48,7 +48,7 @@ export function offeredMemory(
   return Math.max(0, bytes * MACHINE_SHARE - KERNEL_BYTES - evicted - reserved);
 }
 
-/** Most disk that pods get on a node, in bytes; absent where the node's disk is unknown. */
+/** Estimates the most disk for pods on a node, in bytes; undefined if the node's disk is unknown. */
 export function offeredDisk(
   machine: Omit<MeasuredPool, 'capacity' | 'gpu'>,
   size: MachineSize | undefined,
@@ -69,7 +69,7 @@ function offeredCpu(size: MachineSize, args: Readonly<Record<string, string>>): 
   return `${Math.max(0, size.cpus * 1000 - reserved)}m`;
 }
 
-/** Memory that the kubelet keeps free before it evicts; a threshold of no effect counts as the usual one. */
+/** Returns the eviction threshold of memory, in bytes; an ineffective threshold counts as the default. */
 export function evictionBytes(hard: string | undefined, memory: number): number {
   const item = evictionItems(hard ?? '').find(({ signal }) => signal === 'memory.available');
   const threshold = item?.threshold ?? '';

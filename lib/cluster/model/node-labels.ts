@@ -4,10 +4,10 @@ import { type Provided, providerOf } from './profile';
 const ROLE_DOMAIN = 'node-role.kubernetes.io';
 const SYNCED_DOMAINS = ['node-restriction.kubernetes.io', 'node.cluster.x-k8s.io'];
 
-/** Label that a node carries with the name of its zone. */
+/** Node label with the name of the zone. */
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
-/** Labels by which nodes of a cluster carry the name of a failure domain; none where they are in no known one. */
+/** Returns the node labels with the name of a failure domain; none if the failure domain is unknown. */
 export function failureDomainLabels(
   cluster: Provided & { readonly cloud: Pick<CloudModel, 'zonePrefix'> },
   failureDomain: string | undefined,
@@ -20,15 +20,15 @@ export function failureDomainLabels(
 const patterns = new Map<string, RegExp | undefined>();
 
 /**
- * Tells whether Cluster API itself copies a label from Machines to their Nodes.
+ * Tells whether Cluster API syncs a label from Machines to their Nodes.
  *
- * @param more Regular expressions of keys that it copies besides those of its own domains.
+ * @param more Regular expressions of keys that it syncs besides those of its own domains.
  */
 export function isSyncedLabel(key: string, more: readonly string[]): boolean {
   return isInSyncedDomain(key) || more.some((text) => tryPattern(text)?.test(key) === true);
 }
 
-/** Reads a regular expression, or returns undefined when the text is none. */
+/** Parses a regular expression, or returns undefined if it is invalid. */
 export function tryPattern(text: string): RegExp | undefined {
   if (!patterns.has(text)) patterns.set(text, compiled(text));
   return patterns.get(text);

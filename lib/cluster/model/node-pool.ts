@@ -4,79 +4,80 @@ import type { MachineModel, Taint } from './machine';
 import type { PreemptibleModel } from './preemptible';
 import type { NodeOs } from './windows';
 
-/** What one node of a pool offers, for an autoscaler that has no node to look at. */
+/** Capacity of one node of a pool, for an autoscaler that has no node to look at. */
 export interface NodeCapacity {
   /**
-   * Processors, as a quantity.
+   * CPUs, as a quantity.
    *
-   * @default - its size's
+   * @default - the CPUs of its size
    */
   readonly cpu?: string;
   /**
-   * Memory as a quantity, never above what its size leaves a node.
+   * Memory, as a quantity; at most what its size leaves for pods.
    *
-   * @default - its size's without what kernel and kubelet keep
+   * @default - the memory of its size, minus what kernel and kubelet reserve
    */
   readonly memory?: string;
   /**
-   * Ephemeral disk as a quantity.
+   * Ephemeral disk, as a quantity.
    *
-   * @default - the root volume's or its size's, without what file system and kubelet keep
+   * @default - the disk of the root volume or its size, minus what file system and kubelet reserve
    */
   readonly ephemeralDisk?: string;
   /**
-   * Most pods on a node.
+   * Maximum number of pods on a node.
    *
    * @default 110
    */
   readonly maxPods?: number;
   /**
-   * Resource name of the graphics processors.
+   * Resource name of the GPUs.
    *
-   * @default - its size's
+   * @default - the GPUs of its size
    */
   readonly gpuType?: string;
   /**
-   * Number of graphics processors.
+   * Number of GPUs.
    *
-   * @default - its size's
+   * @default - the number in its size
    */
   readonly gpuCount?: number;
 }
 
 /**
- * How the machines of a pool are replaced: always as a rolling update. With the type `OnDelete` of Cluster API a machine
- * that nobody deletes would keep its old version and template, and nothing in the program would say so; `paused` holds
- * changes of a pool back where they are meant to wait.
+ * How the machines of a pool are replaced, which is always a rolling update.
+ *
+ * With the type `OnDelete` of Cluster API, a machine that nobody deletes would keep its old version and template, and the
+ * program would not show it. Use `paused` to hold back changes of a pool.
  */
 export interface PoolRollout {
   /**
-   * Machines above the wanted number, as a number or a percentage.
+   * Maximum machines above the desired number, as a number or a percentage.
    *
    * @default 1
    * @see MachineDeployment.spec.rollout.strategy.rollingUpdate.maxSurge (cluster.x-k8s.io)
    */
   readonly maxSurge?: number | string;
   /**
-   * Machines that may be missing meanwhile, as a number or a percentage.
+   * Maximum machines that can be unavailable during a rollout, as a number or a percentage.
    *
    * @default 0
    * @see MachineDeployment.spec.rollout.strategy.rollingUpdate.maxUnavailable (cluster.x-k8s.io)
    */
   readonly maxUnavailable?: number | string;
   /**
-   * Moment after which every machine that is older gets replaced, in RFC 3339.
+   * Time after which all machines created before it are replaced, in RFC 3339.
    *
-   * @default - machines are not replaced for their age
+   * @default - machines are not replaced because of their age
    * @see MachineDeployment.spec.rollout.after (cluster.x-k8s.io)
    */
   readonly after?: string;
 }
 
-/** How the broken machines of a pool are replaced. */
+/** How unhealthy machines of a pool are replaced. */
 export interface PoolRemediation {
   /**
-   * Broken machines that are replaced at the same time, as a number or a percentage.
+   * Maximum unhealthy machines that are replaced at the same time, as a number or a percentage.
    *
    * @default - all of them
    * @see MachineDeployment.spec.remediation.maxInFlight (cluster.x-k8s.io)
@@ -84,53 +85,53 @@ export interface PoolRemediation {
   readonly maxInFlight?: number | string;
 }
 
-/** Set of equal workers, as plain data. */
+/** Set of identical workers, as plain data. */
 export interface PoolModel extends MachineModel {
   /** Construct path for messages. */
   readonly path: string;
-  /** Name that the user gave it. */
+  /** Name given by the user. */
   readonly name: string;
   /** Name of the MachineDeployment, `<cluster>-<pool>`. */
   readonly deploymentName: string;
-  /** Version that differs from the cluster's. */
+  /** Kubernetes version, if it differs from the cluster's. */
   readonly kubernetesVersion?: string | undefined;
-  /** Number of machines; absent where an autoscaler owns it. */
+  /** Number of machines; absent if the autoscaler owns it. */
   readonly replicas?: number | undefined;
-  /** What the autoscaler is told; absent for a fixed size. */
+  /** Autoscaler settings; absent for a fixed size. */
   readonly autoscale?: AutoscaleModel | undefined;
-  /** Failure domain of the machines; absent where the provider chooses. */
+  /** Failure domain of the machines; absent if the provider chooses. */
   readonly failureDomain?: string | undefined;
-  /** Failure domains that share the machines; absent for one or none. */
+  /** Failure domains that the machines are spread over; absent for one or none. */
   readonly failureDomains?: readonly string[] | undefined;
   /** Labels of the nodes. */
   readonly nodeLabels: Readonly<Record<string, string>>;
   /** Taints of the nodes. */
   readonly taints: readonly Taint[];
-  /** Whether taints are also propagated by Cluster API, without rolling machines. */
+  /** Whether Cluster API also propagates the taints, without a rollout. */
   readonly propagateTaints: boolean;
   /** Operating system of the machines; absent for Linux. */
   readonly os?: NodeOs | undefined;
-  /** What makes the servers such that the cloud may take them back; absent for others. */
+  /** Settings of preemptible servers; absent for other servers. */
   readonly preemptible?: PreemptibleModel | undefined;
-  /** Graphics processors of the machines; absent where none are stated. */
+  /** GPUs of the machines; absent if none are stated. */
   readonly gpu?: GpuModel | undefined;
-  /** Capacity that the user states over the derived one. */
+  /** Capacity that the user states, which overrides the derived one. */
   readonly capacity: NodeCapacity;
   /** Annotations of the MachineDeployment. */
   readonly deploymentAnnotations: Readonly<Record<string, string>>;
-  /** How many broken machines are replaced at the same time; absent for all. */
+  /** How many unhealthy machines are replaced at the same time; absent for all. */
   readonly remediation?: PoolRemediation | undefined;
-  /** Whether changes of the pool wait; absent where they do not. */
+  /** Whether the pool is paused; absent for no. */
   readonly paused?: boolean | undefined;
   /** How machines are replaced. */
   readonly rollout: PoolRollout;
-  /** Which machine goes first when the pool shrinks. */
+  /** Which machine is deleted first when the pool is scaled down. */
   readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest' | undefined;
-  /** Seconds for which a node must be ready to count. */
+  /** Seconds that a node must be ready to count as available. */
   readonly minReadySeconds?: number | undefined;
 }
 
-/** Most machines that a pool is meant to have, those that a rollout adds aside. */
+/** Returns the largest desired number of machines of a pool, without the surge of a rollout. */
 export function largestSize({
   autoscale,
   replicas,

@@ -2,7 +2,7 @@ import { isMap } from '../../base/is-map';
 import type { Manifest } from '../../base/manifest';
 import { type ImageDigests, pinnedImage } from './images';
 
-/** Image of a container on a line of YAML. */
+/** Line of YAML with a container image. */
 const IMAGE_LINE =
   /^([ \t]*(?:-[ \t]+)?image:[ \t]+)(["']?)([^\s"'#,{}[\]]+)\2(?=[ \t]*(?:#.*)?\r?$)/gm;
 
@@ -10,7 +10,7 @@ const KEPT = 32;
 const texts = new WeakMap<ImageDigests, Map<string, string>>();
 const objects = new WeakMap<ImageDigests, WeakMap<readonly Manifest[], readonly Manifest[]>>();
 
-/** YAML text whose images have the digests that are known for their tags; all else stays as it is. */
+/** Adds known digests to the images in a YAML text; everything else is unchanged. */
 export function pinnedText(text: string, digests: ImageDigests | undefined): string {
   if (digests === undefined || !text.includes('image:')) return text;
   const known = texts.get(digests) ?? new Map<string, string>();
@@ -25,7 +25,7 @@ export function pinnedText(text: string, digests: ImageDigests | undefined): str
   return pinned;
 }
 
-/** Objects whose containers' images have the digests that are known for their tags; equal ones are made once. */
+/** Adds known digests to the container images of objects; the result for each list is cached. */
 export function pinnedObjects(
   given: readonly Manifest[],
   digests: ImageDigests | undefined,

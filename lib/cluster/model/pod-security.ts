@@ -1,46 +1,46 @@
-/** How much a pod may do, as the Pod Security Standards have it. */
+/** Level of the Pod Security Standards. */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
-/** What counts in namespaces that say nothing themselves about what their pods may do. */
+/** Pod Security defaults for namespaces without Pod Security labels. */
 export interface PodSecurityDefaults {
   /**
-   * Level that pods must keep.
+   * Level that is enforced.
    *
    * @default 'privileged'
    */
   readonly enforce?: PodSecurityLevel;
   /**
-   * Level whose breaches are noted in the audit.
+   * Level whose violations are recorded in the audit log.
    *
-   * @default - the level to enforce
+   * @default - the enforced level
    */
   readonly audit?: PodSecurityLevel;
   /**
-   * Level whose breaches users are warned of.
+   * Level whose violations users are warned about.
    *
-   * @default - the level to enforce
+   * @default - the enforced level
    */
   readonly warn?: PodSecurityLevel;
   /**
-   * Minor version, such as `v1.32`, whose idea of the levels counts.
+   * Minor version, such as `v1.32`, whose definition of the levels applies.
    *
    * @default 'latest'
    */
   readonly version?: string;
   /**
-   * Namespaces whose pods may do anything.
+   * Namespaces that are exempt.
    *
    * @default ['kube-system']
    */
   readonly exemptNamespaces?: readonly string[];
   /**
-   * Users whose pods may do anything.
+   * Users who are exempt.
    *
    * @default - no users
    */
   readonly exemptUsernames?: readonly string[];
   /**
-   * Runtime classes whose pods may do anything.
+   * Runtime classes that are exempt.
    *
    * @default - no runtime classes
    */
@@ -54,13 +54,13 @@ export const POD_SECURITY_DEFAULTS = Object.freeze({
   exemptNamespaces: ['kube-system'],
 } as const);
 
-/** Beginning of the labels by which a namespace says what its pods may do. */
+/** Prefix of the Pod Security labels of a namespace. */
 export const POD_SECURITY_PREFIX = 'pod-security.kubernetes.io/';
 
-/** Level of a cluster's own namespace unless somebody says otherwise; the library's pods in it keep it. */
+/** Default level of a cluster's own namespace; the library's pods in it comply with it. */
 export const NAMESPACE_POD_SECURITY = 'restricted';
 
-/** Labels of a namespace that enforces a level of the Pod Security Standards, and warns and notes where it is not kept. */
+/** Returns the labels of a namespace that enforces a Pod Security level, and warns about and audits violations. */
 export function podSecurityLabels(
   level: PodSecurityLevel,
   version: string,

@@ -3,17 +3,17 @@ import type { Taint } from './machine';
 import { PREEMPTIBLE_LABELS, type PreemptibleModel, preemptibleTaints } from './preemptible';
 import { type NodeOs, WINDOWS_TAINT } from './windows';
 
-/** What a pool says its machines are. */
+/** Properties of a pool's machines that labels and taints are derived from. */
 export interface PoolKind {
-  /** Graphics processors. */
+  /** GPUs. */
   readonly gpu?: GpuModel | undefined;
-  /** Whether the cloud may take servers back. */
+  /** Settings of preemptible servers. */
   readonly preemptible?: PreemptibleModel | undefined;
   /** Operating system. */
   readonly os?: NodeOs | undefined;
 }
 
-/** Labels of a pool's nodes: those of the user over those that follow from its kind. */
+/** Returns the labels of a pool's nodes; labels of the user override derived ones. */
 export function markedLabels(
   { gpu, preemptible }: PoolKind,
   own: Readonly<Record<string, string>>,
@@ -25,7 +25,7 @@ export function markedLabels(
   };
 }
 
-/** Taints of a pool's nodes: those of the user, and those that follow from its kind but for the user's. */
+/** Returns the taints of a pool's nodes; taints of the user override derived ones of the same key and effect. */
 export function markedTaints(
   { gpu, preemptible, os }: PoolKind,
   own: readonly Taint[],

@@ -2,9 +2,9 @@ import type { AutoscaleModel } from './autoscale';
 import type { PoolModel } from './node-pool';
 
 /**
- * Parts of a pool that have a MachineDeployment each: one for every zone, or the pool itself.
+ * Splits a pool into parts with one MachineDeployment each: one for every zone, or the pool itself.
  *
- * Numbers of machines are shared out, the zones that come first by name getting what is left over.
+ * Numbers of machines are divided evenly; the remainder goes to the first zones by name.
  */
 export function zoneParts<P extends PoolModel>(pool: P): readonly P[] {
   const { failureDomains, deploymentName, replicas, autoscale } = pool;
@@ -20,7 +20,7 @@ export function zoneParts<P extends PoolModel>(pool: P): readonly P[] {
   }));
 }
 
-/** End of the names of what a pool has in a zone. */
+/** Returns the name suffix of a pool's objects in a zone. */
 export function zoneSuffix(zone: string): string {
   return zone
     .toLowerCase()

@@ -8,7 +8,7 @@ import type {
   ProviderRelease,
 } from './infrastructure-provider';
 
-/** Feature gates of Cluster API that change what may be written. */
+/** Feature gates of Cluster API that change which manifests are valid. */
 export interface FeatureGates {
   /**
    * Whether Machine taints are propagated to Nodes without a rollout.
@@ -17,22 +17,22 @@ export interface FeatureGates {
    */
   readonly machineTaintPropagation?: boolean;
   /**
-   * Whether machines may start by Ignition, in the kubeadm bootstrap and control-plane providers alike.
+   * Whether machines can use Ignition, in both the kubeadm bootstrap and control-plane providers.
    *
    * @default false
    */
   readonly kubeadmBootstrapFormatIgnition?: boolean;
   /**
-   * Whether clusters of your own may be made from a ClusterClass.
+   * Whether your own clusters can use a ClusterClass.
    *
-   * The library writes none; the gate is for objects of your own beside its clusters.
+   * The library writes no ClusterClass; the gate is for your own objects besides its clusters.
    *
    * @default false
    */
   readonly clusterTopology?: boolean;
 }
 
-/** What one combination of Cluster API and its infrastructure providers can express. */
+/** Versions of Cluster API and its infrastructure providers, and what they support. */
 export interface VersionProfile {
   /** Name for messages, such as `Cluster API 1.13` with the providers and their versions. */
   readonly name: string;
@@ -40,39 +40,39 @@ export interface VersionProfile {
   readonly clusterApi: string;
   /** Version of the Cluster API groups in the manifests. */
   readonly core: ContractVersion;
-  /** Infrastructure providers that run there, by the kinds of their clouds. */
+  /** Installed infrastructure providers, by cloud kind. */
   readonly providers: Readonly<Record<string, ProviderRelease>>;
-  /** Folders of CRDs from which the bundled schemas of this profile were derived. */
+  /** CRD folders that the bundled schemas of this profile come from. */
   readonly schemas: readonly string[];
   /** Oldest and newest Kubernetes minor of a workload cluster. */
   readonly kubernetes: { readonly oldest: string; readonly newest: string };
-  /** Feature gates that the management cluster has switched on. */
+  /** Feature gates that are enabled on the management cluster. */
   readonly featureGates: FeatureGates;
-  /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
+  /** Patterns of labels that Cluster API syncs to Nodes besides those of its own domains. */
   readonly syncedLabels: readonly string[];
-  /** Whether the management cluster can install charts. */
+  /** Whether the management cluster can install Helm charts. */
   readonly helmAddonProvider: boolean;
 }
 
-/** Versions of a management cluster, as they were asked for. */
+/** Requested versions of a management cluster. */
 export interface ProvidersModel
   extends Pick<VersionProfile, 'featureGates' | 'syncedLabels' | 'helmAddonProvider'> {
   /** Cluster API minor or release. */
   readonly clusterApi: string;
-  /** Minor or release of each infrastructure provider, by the kind of its clouds. */
+  /** Minor or release of each infrastructure provider, by cloud kind. */
   readonly infrastructure: Readonly<Record<string, string | undefined>>;
 }
 
 interface ClusterApiRelease {
   readonly core: ContractVersion;
-  /** Contracts of the infrastructure providers that it works with. */
+  /** Contracts of infrastructure providers that it supports. */
   readonly contracts: readonly ContractVersion[];
   readonly patch: string;
   readonly oldest: string;
   readonly newest: string;
 }
 
-/** Cluster API minors that a management cluster may run. */
+/** Cluster API minors that a management cluster can run. */
 export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> = {
   '1.10': {
     core: 'v1beta1',
@@ -97,16 +97,16 @@ export const CLUSTER_API_RELEASES: Readonly<Record<string, ClusterApiRelease>> =
   },
 };
 
-/** Release of the add-on provider for Helm whose schemas are bundled; its kinds are the same in all that go with a profile. */
+/** Release of the Helm add-on provider whose schemas are bundled; its kinds are the same in all supported releases. */
 const HELM_ADDON_PROVIDER = '0.6.4';
 
 /** Release with its minor and its patch number. */
 const RELEASE = /^(\d+\.\d+)\.(\d+)(?:-[\w.]+)?$/;
 
 /**
- * Profile of the versions of a management cluster, or undefined when there is none.
+ * Returns the profile of a management cluster's versions, or undefined if they are not supported.
  *
- * @param known Infrastructure providers by the kinds of their clouds.
+ * @param known Infrastructure providers, by cloud kind.
  */
 export function profileOf(
   model: ProvidersModel,
@@ -141,10 +141,10 @@ export function profileOf(
   };
 }
 
-/** Identifier of the rule that a cluster's provider runs on its management cluster. */
+/** Identifier of the rule that requires a cluster's provider on its management cluster. */
 const PROVIDER_INSTALLED = 'provider-installed';
 
-/** What a cluster says of the provider that makes its machines. */
+/** Fields of a cluster that determine its infrastructure provider. */
 export interface Provided {
   readonly path: string;
   readonly profile: VersionProfile;
@@ -152,19 +152,19 @@ export interface Provided {
 }
 
 /**
- * Release of the provider that makes a cluster's machines.
+ * Returns the release of a cluster's infrastructure provider.
  *
- * @throws IncompleteError where the management cluster lacks it.
+ * @throws IncompleteError if the management cluster does not have it.
  */
 export function providerOf({ path, profile, cloud }: Provided): ProviderRelease {
   return releaseOf(profile, cloud.kind, path);
 }
 
 /**
- * Release of the provider of a kind of clouds.
+ * Returns the release of the provider of a cloud kind.
  *
  * @param path Construct path of what needs it.
- * @throws IncompleteError where the management cluster lacks it.
+ * @throws IncompleteError if the management cluster does not have it.
  */
 export function releaseOf(
   profile: VersionProfile,
@@ -177,7 +177,7 @@ export function releaseOf(
   throw new IncompleteError([{ path, prop: 'cloud', ...finding, rule: PROVIDER_INSTALLED }]);
 }
 
-/** What is wrong with a cloud whose provider a management cluster lacks. */
+/** Describes the mistake of a cloud whose provider the management cluster does not have. */
 export function missingProvider({ clusterApi, providers }: VersionProfile, kind: string): Finding {
   const kinds = Object.keys(providers);
   const wanted = [...kinds, kind].map((name) => `'${name}'`).join(', ');
@@ -185,11 +185,11 @@ export function missingProvider({ clusterApi, providers }: VersionProfile, kind:
   return {
     given: kind,
     allowed: `a cloud whose provider runs on the management cluster: ${running}`,
-    fix: `run the provider there, and write Providers.stable('${clusterApi}', { infrastructure: [${wanted}] })`,
+    fix: `install the provider there, and write Providers.stable('${clusterApi}', { infrastructure: [${wanted}] })`,
   };
 }
 
-/** Tells whether a management cluster has the provider of a kind of clouds. */
+/** Tells whether a management cluster has the provider of a cloud kind. */
 export function hasProvider(
   { providers }: Pick<VersionProfile, 'providers'>,
   kind: string,
@@ -197,7 +197,7 @@ export function hasProvider(
   return Object.hasOwn(providers, kind);
 }
 
-/** Infrastructure providers that were asked for, with their versions. */
+/** Returns the requested infrastructure providers with their versions. */
 export function askedFor({ infrastructure }: ProvidersModel): readonly [string, string][] {
   return Object.entries(infrastructure).flatMap(([kind, version]): [string, string][] =>
     version === undefined ? [] : [[kind, version]],
@@ -230,12 +230,12 @@ function nameOf(model: ProvidersModel, known: InfrastructureProviders): string {
   return names.length === 0 ? core : `${core} with ${wordsFor(names, 'and')}`;
 }
 
-/** Minor of a release such as `0.12.7`; other texts as they are. */
+/** Returns the minor of a release such as `0.12.7`; other texts are unchanged. */
 export function minorOf(version: string): string {
   return RELEASE.exec(version)?.[1] ?? version;
 }
 
-/** Compares two minors such as `0.9` and `0.14` by their numbers. */
+/** Compares two minors such as `0.9` and `0.14` numerically. */
 export function compareMinors(a: string, b: string): number {
   const [left = [], right = []] = [a, b].map((text) => text.split('.').map(Number));
   return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);

@@ -1,12 +1,12 @@
 import { tryParseBytes } from '../../base/quantity';
 
-/** Arguments by which a kubelet keeps resources from pods. */
+/** Kubelet arguments that reserve resources. */
 export const RESERVATION_ARGUMENTS = ['kube-reserved', 'system-reserved'] as const;
 
-/** Resources of a node that a kubelet may keep for others than pods. */
+/** Node resource that a kubelet can reserve. */
 export type ReservedResource = 'cpu' | 'memory' | 'ephemeral-storage' | 'pid';
 
-/** What one argument says of one resource, as it is written. */
+/** Reservation of one resource, as written in an argument. */
 export interface ReservedItem {
   /** Name before the equals sign. */
   readonly resource: string;
@@ -14,15 +14,15 @@ export interface ReservedItem {
   readonly amount: string;
 }
 
-/** Least that is left free of a resource, as it is written. */
+/** Eviction threshold of one resource, as written in an argument. */
 export interface EvictionItem {
-  /** Name before the sign. */
+  /** Name before the `<`. */
   readonly signal: string;
-  /** Quantity or percentage after it; absent where there is no sign. */
+  /** Quantity or percentage after it; undefined if there is no `<`. */
   readonly threshold: string | undefined;
 }
 
-/** Items of an argument such as `cpu=500m,memory=1Gi`. */
+/** Parses an argument such as `cpu=500m,memory=1Gi`. */
 export function reservedItems(text: string): readonly ReservedItem[] {
   return listItems(text).map((item) => {
     const [resource = '', ...rest] = item.split('=').map((part) => part.trim());
@@ -30,7 +30,7 @@ export function reservedItems(text: string): readonly ReservedItem[] {
   });
 }
 
-/** Items of an argument such as `memory.available<500Mi,nodefs.available<10%`. */
+/** Parses an argument such as `memory.available<500Mi,nodefs.available<10%`. */
 export function evictionItems(text: string): readonly EvictionItem[] {
   return listItems(text).map((item) => {
     const at = item.indexOf('<');
@@ -39,7 +39,7 @@ export function evictionItems(text: string): readonly EvictionItem[] {
   });
 }
 
-/** Reads an amount: processors in thousandths, sizes in bytes, others as they count. */
+/** Parses an amount: CPUs in millicores, sizes in bytes, others as plain numbers. */
 export function tryParseReserved(resource: string, amount: string): number | undefined {
   switch (resource) {
     case 'cpu':
@@ -54,25 +54,25 @@ export function tryParseReserved(resource: string, amount: string): number | und
   }
 }
 
-/** Reads processors such as `2`, `1.5` or `1500m` in thousandths. */
+/** Parses CPUs such as `2`, `1.5` or `1500m` into millicores. */
 export function tryParseMillicores(text: string): number | undefined {
   if (/^\d+m$/.test(text)) return Number(text.slice(0, -1));
   return /^\d+(\.\d{1,3})?$/.test(text) ? Math.round(Number(text) * 1000) : undefined;
 }
 
-/** Reads the number of pods that a kubelet is told to take. */
+/** Parses the maximum number of pods of a kubelet. */
 export function tryParsePodCount(text: string): number | undefined {
   const count = /^\d+$/.test(text) ? Number(text) : 0;
   return count > 0 && count <= MOST_PODS ? count : undefined;
 }
 
-/** Reads a percentage between none and all, which count as no threshold at a kubelet. */
+/** Parses a percentage from 0 to 100; a kubelet ignores thresholds of 0% and 100%. */
 export function tryParsePercentage(text: string): number | undefined {
   const percents = /^\d+(\.\d+)?%$/.test(text) ? Number(text.slice(0, -1)) : Infinity;
   return percents <= 100 ? percents : undefined;
 }
 
-/** Sum of what the arguments of a kubelet keep of a resource; what is unreadable counts as nothing. */
+/** Sums what the arguments of a kubelet reserve of a resource; unreadable amounts count as 0. */
 export function reservedSum(
   args: Readonly<Record<string, string>>,
   resource: ReservedResource,
@@ -82,7 +82,7 @@ export function reservedSum(
   return sum;
 }
 
-/** What one argument keeps of a resource. */
+/** Sums what one argument reserves of a resource. */
 export function reservedBy(text: string | undefined, resource: ReservedResource): number {
   let sum = 0;
   for (const item of reservedItems(text ?? '')) {

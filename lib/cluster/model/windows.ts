@@ -3,13 +3,13 @@ import type { Taint } from './machine';
 /** Operating system of a pool's machines. */
 export type NodeOs = 'linux' | 'windows';
 
-/** Label by which a kubelet says what it runs on. */
+/** Label that a kubelet sets to the operating system of its node. */
 export const OS_LABEL = 'kubernetes.io/os';
 
-/** Most characters of a pool's name, so that machines are named within the 15 that Windows has. */
+/** Maximum length of a pool's name, so that machine names stay within the 15 characters of Windows. */
 export const MOST_WINDOWS_POOL_NAME = 9;
 
-/** Taint that keeps pods away from nodes with Windows which say nothing of it. */
+/** Taint that keeps pods without a matching toleration off Windows nodes. */
 export const WINDOWS_TAINT: Taint = Object.freeze({
   key: 'os',
   value: 'windows',

@@ -23,21 +23,21 @@ const ARCHITECTURE = 'kubernetes.io/arch';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What the autoscaler is told of a pool. */
+/** Fields of a pool that its autoscaler annotations are derived from. */
 export type AutoscaledPool = MeasuredPool &
   Pick<PoolModel, 'autoscale' | 'labels' | 'nodeLabels' | 'taints' | 'os'>;
 
-/** What the autoscaler knows, or calls otherwise, on the provider of a pool. */
+/** Provider-specific facts that the autoscaler annotations of a pool depend on. */
 export interface AutoscaledSurroundings {
-  /** Patterns of labels that Cluster API copies to nodes. */
+  /** Patterns of labels that Cluster API syncs to nodes. */
   readonly syncedLabels: readonly string[];
-  /** Labels by which nodes of the pool carry their failure domain. */
+  /** Node labels with the failure domain of the pool. */
   readonly failureDomainLabels: Labels;
-  /** Whether the provider tells processors, memory and architecture by itself; absent for not. */
+  /** Whether the provider reports CPUs, memory and architecture itself; absent for no. */
   readonly reportsCapacity?: true | undefined;
 }
 
-/** Annotations by which the cluster autoscaler sizes a pool, from no machine on; none for a fixed pool. */
+/** Returns the annotations by which the autoscaler scales a pool, also from zero; none for a pool of fixed size. */
 export function autoscalerAnnotations(
   pool: AutoscaledPool,
   size: MachineSize | undefined,

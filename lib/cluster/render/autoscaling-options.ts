@@ -3,7 +3,7 @@ import type { AutoscaleModel } from '../model/autoscale';
 
 const PREFIX = 'cluster.x-k8s.io/autoscaling-options-';
 
-/** Annotations by which the autoscaler treats one pool otherwise than the others. */
+/** Returns the annotations with the autoscaling options of one pool. */
 export function autoscalingOptions(
   autoscale: AutoscaleModel,
 ): Readonly<Record<string, string | undefined>> {

@@ -8,10 +8,10 @@ import { controlPlaneName, GROUPS, type RenderContext, USUAL_API_SERVER_PORT } f
 import type { InfrastructureRenderer } from './infrastructure';
 import { CLUSTER_LABEL, KEEP_ANNOTATIONS, metadata } from './metadata';
 
-/** Version of Kubernetes whose idea of the levels counts, so that an upgrade of the management cluster changes nothing. */
+/** Pinned version of the Pod Security levels, so that an upgrade of the management cluster changes nothing. */
 const POD_SECURITY_VERSION = 'v1.34';
 
-/** Labels of the namespace that is written with a cluster, those that its infrastructure needs included. */
+/** Returns the labels of a cluster's namespace, including those that its infrastructure needs. */
 export function namespaceLabels<C extends ClusterModel>(
   cluster: C,
   infrastructure: Pick<InfrastructureRenderer<C>, 'namespaceLabels'>,
@@ -19,7 +19,7 @@ export function namespaceLabels<C extends ClusterModel>(
   return { ...infrastructure.namespaceLabels?.(cluster), [CLUSTER_LABEL]: cluster.name };
 }
 
-/** Namespace of a cluster, with the labels by which its credentials admit it. */
+/** Renders the namespace of a cluster, with the labels by which its credentials admit it. */
 export function renderNamespace({ cluster, infrastructure }: RenderContext): Manifest {
   return {
     apiVersion: 'v1',
@@ -38,7 +38,7 @@ export function renderNamespace({ cluster, infrastructure }: RenderContext): Man
   };
 }
 
-/** Cluster object, the root that everything else hangs on. */
+/** Renders the Cluster object, the root of all other objects. */
 export function renderClusterObject(context: RenderContext): Manifest {
   const { cluster, core, apiVersions, infrastructure } = context;
   const port = cluster.apiServerPort;

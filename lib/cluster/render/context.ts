@@ -6,7 +6,7 @@ import type { InfrastructureRenderer, RenderContext } from './infrastructure';
 
 export type { ApiVersions, RenderContext } from './infrastructure';
 
-/** Port of the API server that needs no mention. */
+/** Default port of the API server, which is not written. */
 export const USUAL_API_SERVER_PORT = 6443;
 
 /** API groups of the objects that a cluster consists of. */
@@ -18,12 +18,12 @@ export const GROUPS = Object.freeze({
   infrastructure: 'infrastructure.cluster.x-k8s.io',
 });
 
-/** Name of a cluster's KubeadmControlPlane and base name of its machine template. */
+/** Returns the name of a cluster's KubeadmControlPlane, which is the base name of its machine template too. */
 export function controlPlaneName(cluster: ClusterModel): string {
   return `${cluster.name}-control-plane`;
 }
 
-/** Picks the renderers of a cluster's profile. */
+/** Selects the renderers for a cluster's profile. */
 export function renderContext<C extends ClusterModel>(
   cluster: C,
   infrastructure: InfrastructureRenderer<C>,

@@ -3,7 +3,7 @@ import type { ContractVersion } from '../model/infrastructure-provider';
 import type { DrainModel, HealthCheckModel } from '../model/machine';
 import type { PoolModel } from '../model/node-pool';
 
-/** Another object of the same namespace that an object names. */
+/** Object in the same namespace that another object references. */
 export interface Target {
   /** API group of the object. */
   readonly group: string;
@@ -15,26 +15,26 @@ export interface Target {
   readonly name: string;
 }
 
-/** What a pool says about replacing its machines. */
+/** Fields of a pool about replacing its machines. */
 export type ReplacedPool = Pick<
   PoolModel,
   'rollout' | 'remediation' | 'deletionOrder' | 'minReadySeconds'
 >;
 
-/** What differs between the versions of the groups that Cluster API itself defines. */
+/** Differences between the versions of Cluster API's own groups. */
 export interface CoreContract {
   /** Version of the groups. */
   readonly version: ContractVersion;
-  /** Reference to another object. */
+  /** Renders a reference to another object. */
   reference(target: Target): Fields;
-  /** Part of a Machine's spec that says how long its removal may take. */
+  /** Renders the deletion timeouts in a Machine's spec. */
   machineDeletion(drain: DrainModel): Fields;
-  /** Part of a Machine's spec that says when a pool's machine counts as ready. */
+  /** Renders when a pool's machine counts as ready, in a Machine's spec. */
   machineReadiness(pool: ReplacedPool): Fields;
-  /** Part of a MachineDeployment's spec that says how machines are replaced. */
+  /** Renders how machines are replaced, in a MachineDeployment's spec. */
   poolRollout(pool: ReplacedPool): Fields;
-  /** Part of the spec of a MachineDeployment or a control plane that says how machines are named. */
+  /** Renders how machines are named, in the spec of a MachineDeployment or a control plane. */
   machineNaming(template: string): Fields;
-  /** Part of a MachineHealthCheck's spec that says when a machine is broken. */
+  /** Renders when a machine is unhealthy, in a MachineHealthCheck's spec. */
   healthCheck(check: HealthCheckModel): Fields;
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../schema/generated/cluster-v1beta1.shapes.generated';
 import type { CoreContract } from './core-contract';
 
-/** Groups of Cluster API in v1beta1: versioned references, durations, arguments as maps. */
+/** Cluster API groups in v1beta1: versioned references, durations, arguments as maps. */
 export const coreV1beta1: CoreContract = {
   version: 'v1beta1',
 

@@ -6,7 +6,7 @@ import type {
 } from '../../schema/generated/cluster-v1beta2.shapes.generated';
 import type { CoreContract } from './core-contract';
 
-/** Groups of Cluster API in v1beta2: references by group, seconds, arguments as lists, no empties. */
+/** Cluster API groups in v1beta2: references by group, seconds, arguments as lists, no empty values. */
 export const coreV1beta2: CoreContract = {
   version: 'v1beta2',
 

@@ -12,7 +12,7 @@ const BEHAVIORS: Readonly<Record<DrainBehaviorModel['kind'], string>> = {
   waitCompleted: 'WaitCompleted',
 };
 
-/** MachineDrainRule over machines of one cluster, whatever others share its namespace. */
+/** Renders a MachineDrainRule for machines of one cluster, even if other clusters share its namespace. */
 export function renderDrainRule(
   { cluster, apiVersions }: RenderContext,
   rule: DrainRuleModel,

@@ -4,20 +4,20 @@ import type { HealthCheckModel } from '../model/machine';
 import type { RenderContext } from './context';
 import { ownedMetadata } from './metadata';
 
-/** Share of machines that are replaced at a time, which is rounded down. */
+/** Default share of unhealthy machines up to which they are replaced, rounded down. */
 const USUAL_SHARE = '40%';
 
-/** Machines of which the usual share is one at least. */
+/** Least number of machines of which the default share is at least one. */
 const LEAST_SHARED = 3;
 
-/** Machines that a MachineHealthCheck looks at. */
+/** Machines that a MachineHealthCheck covers. */
 export interface CheckedMachines {
   readonly matchLabels: Readonly<Record<string, string>>;
-  /** Most of them that there are wanted to be. */
+  /** Largest desired number of these machines. */
   readonly count: number;
 }
 
-/** MachineHealthCheck over the machines with some labels. */
+/** Renders a MachineHealthCheck for the machines with some labels. */
 export function renderHealthCheck(
   { cluster, core, apiVersions }: RenderContext,
   name: string,

@@ -6,19 +6,19 @@ import type { NodeOs } from '../model/windows';
 import type { CoreContract } from './core-contract';
 import type { NeutralForm } from './template';
 
-/** What every renderer of a cluster's objects needs. */
+/** Context that every renderer of a cluster's objects needs. */
 export interface RenderContext<C extends ClusterModel = ClusterModel> {
   /** Cluster that is rendered. */
   readonly cluster: C;
   /** Renderer of Cluster API's own groups. */
   readonly core: CoreContract;
-  /** Writer of the infrastructure provider's own objects. */
+  /** Renderer of the infrastructure provider's objects. */
   readonly infrastructure: InfrastructureRenderer<C>;
-  /** Full names of the groups with their versions. */
+  /** API groups with their versions. */
   readonly apiVersions: ApiVersions;
 }
 
-/** Groups with the versions in which a profile writes them. */
+/** API groups with the versions in which a profile writes them. */
 export interface ApiVersions {
   /** Clusters, pools and health checks. */
   readonly cluster: string;
@@ -28,43 +28,43 @@ export interface ApiVersions {
   readonly controlPlane: string;
   /** ClusterResourceSets. */
   readonly addons: string;
-  /** What the infrastructure provider makes. */
+  /** Objects of the infrastructure provider. */
   readonly infrastructure: string;
 }
 
-/** Object of a cluster with its key among them. */
+/** Object of a cluster, with a key that is unique in the cluster. */
 export interface KeyedObject {
-  /** Name of the object among those of its cluster, such as `credentials`. */
+  /** Key of the object among those of its cluster, such as `credentials`. */
   readonly key: string;
   /** Construct path for messages; absent for the cluster's. */
   readonly path?: string;
-  /** Object itself. */
+  /** The object. */
   readonly object: Manifest;
-  /** Whether the object may hold credentials in plain text. */
+  /** Whether the object can contain credentials in plain text. */
   readonly plaintext?: boolean;
 }
 
-/** How a node of machines registers itself, filled in on the machine by what reads its configuration. */
+/** How nodes register themselves; cloud-init or Ignition fills in the variables on the machine. */
 export interface NodeRegistration {
-  /** Name of the node; absent for the machine's own. */
+  /** Name of the node; absent for the name of the machine. */
   readonly name?: string;
-  /** Identifier by which the cloud knows the machine; absent where nothing on the machine tells it. */
+  /** Identifier of the machine in the cloud; absent if it is not known on the machine. */
   readonly providerId?: string;
-  /** Socket of the container runtime; absent for the one that is found. */
+  /** Socket of the container runtime; absent to detect it. */
   readonly criSocket?: string;
-  /** Variable of the machine's surroundings with its host name, which the texts above may hold; absent for none. */
+  /** Environment variable with the machine's host name, which the fields above can use; absent for none. */
   readonly hostVariable?: string;
-  /** Other variables of the machine's surroundings that the texts above may hold; absent for none. */
+  /** Other environment variables of the machine that the fields above can use; absent for none. */
   readonly variables?: readonly string[];
   /** Commands that machines run before everything else; absent for none. */
   readonly commands?: readonly string[];
-  /** Arguments that kubelets get where the user says nothing else; absent for none. */
+  /** Default arguments of kubelets, which the user can override; absent for none. */
   readonly kubeletArgs?: Readonly<Record<string, string>>;
-  /** Whether a controller of the cloud initialises nodes. */
+  /** Whether a cloud controller manager initializes nodes. */
   readonly hasCloudController: boolean;
 }
 
-/** File of machines that the provider makes for each template of theirs. */
+/** File on machines that the provider creates for each machine template. */
 export interface TemplateFile {
   /** Absolute path of the file. */
   readonly path: string;
@@ -72,50 +72,51 @@ export interface TemplateFile {
   readonly content: { readonly name: string; readonly key: string };
 }
 
-/** What fills in variables of a machine's configuration. */
+/** Tool that fills in the variables of a machine's configuration. */
 export type RegistrationReader = 'cloud-init' | 'ignition';
 
-/** How an infrastructure provider writes what is its own of a cluster. */
+/** Renderer of the provider-specific objects of a cluster. */
 export interface InfrastructureRenderer<C extends ClusterModel = ClusterModel> {
-  /** Kind of the object that stands for a cluster's infrastructure. */
+  /** Kind of the object that represents a cluster's infrastructure. */
   readonly clusterKind: string;
-  /** Kind of the templates of machines. */
+  /** Kind of the machine templates. */
   readonly machineTemplateKind: string;
-  /** Labels that the cluster's own namespace needs; absent for none. */
+  /** Returns the labels that the cluster's own namespace needs; absent for none. */
   namespaceLabels?(cluster: C): Readonly<Record<string, string>>;
-  /** Annotations of the Cluster object; absent for none. */
+  /** Returns the annotations of the Cluster object; absent for none. */
   clusterAnnotations?(cluster: C): Readonly<Record<string, string>>;
-  /** Objects that are there before the cluster, such as credentials; absent for none. */
+  /** Renders the objects that must exist before the cluster, such as credentials; absent for none. */
   before?(cluster: C): readonly KeyedObject[];
-  /** Object that stands for the infrastructure. */
+  /** Renders the object that represents the infrastructure. */
   cluster(context: RenderContext<C>): Manifest;
-  /** Objects beside it that belong to no pool; absent for none. */
+  /** Renders other objects that belong to no pool; absent for none. */
   beside?(context: RenderContext<C>): readonly KeyedObject[];
   /**
-   * Everything that the machines of a control plane or a pool are made from, as plain data without names: equal data give
-   * equal machines.
+   * Returns everything that the machines of a control plane or a pool are made from, as plain data without names.
+   *
+   * Equal data results in equal machines.
    */
   machineData(cluster: C, role: 'controlPlane' | 'workers', machine: MachineModel): object;
-  /** Spec of the template of machines. */
+  /** Renders the spec of a machine template. */
   machineSpec(cluster: C, data: object): Fields;
   /**
-   * Says what machines are made from in one version of the API, whichever it is written in; absent where all versions write
-   * it alike.
+   * Returns a function that converts a machine spec to a form that does not depend on the API version; absent if all
+   * versions write it the same way.
    */
   neutralMachine?(cluster: C): NeutralForm;
   /**
-   * Files that machines get from Secrets which the provider names after their template; absent for none.
+   * Returns files that machines get from Secrets, which the provider names after their template; absent for none.
    *
-   * They are added once the template has its name, on which it does not depend.
+   * They are added after the template has got its name, which does not depend on them.
    */
   templateFiles?(role: 'controlPlane' | 'workers', template: string): readonly TemplateFile[];
-  /** Arguments that controller managers get where the user says nothing else; absent for none. */
+  /** Default arguments of controller managers, which the user can override; absent for none. */
   readonly controllerManagerArgs?: Readonly<Record<string, string>>;
   /**
-   * Name of the endpoint that machines of a control plane do not reach by its load balancer once they serve it themselves, so
-   * that it stands for the machine there; absent where they reach it.
+   * Returns the host name of the endpoint if control-plane machines that serve it cannot reach it through its load balancer,
+   * so that it must resolve to the machine itself there; absent if they can reach it.
    */
   selfServedHost?(cluster: C): string | undefined;
-  /** How nodes register themselves. */
+  /** Returns how nodes register themselves. */
   registration(reader: RegistrationReader, os: NodeOs): NodeRegistration;
 }

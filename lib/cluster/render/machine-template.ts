@@ -3,7 +3,7 @@ import type { Manifest } from '../../base/manifest';
 import type { RenderContext } from './context';
 import { KEEP_ANNOTATIONS, ownedMetadata } from './metadata';
 
-/** Template of the machines of a control plane or a pool. */
+/** Renders the machine template of a control plane or a pool. */
 export function renderMachineTemplate(
   { cluster, apiVersions, infrastructure }: RenderContext,
   name: string,

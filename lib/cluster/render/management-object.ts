@@ -11,7 +11,7 @@ const CLUSTER_SCOPED = new Set([
   'StorageClass',
 ]);
 
-/** Object of an addon that runs in the management cluster, in its cluster's namespace unless it names one. */
+/** Puts an addon's object for the management cluster into its cluster's namespace, unless it names one. */
 export function managementObject({ namespace }: ClusterModel, object: Manifest): Manifest {
   const { metadata, kind } = object;
   if (metadata.namespace !== undefined || CLUSTER_SCOPED.has(kind)) return object;

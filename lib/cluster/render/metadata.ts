@@ -5,16 +5,16 @@ import type { ClusterModel } from '../model/cluster';
 
 export { CLUSTER_LABEL } from '../model/namespace-labels';
 
-/** Label with which Cluster API marks what belongs to a cluster. */
+/** Label that Cluster API sets on everything that belongs to a cluster. */
 export const CLUSTER_NAME_LABEL = 'cluster.x-k8s.io/cluster-name';
 
-/** Label with which Cluster API marks the machines of a pool. */
+/** Label that Cluster API sets on the machines of a pool. */
 export const DEPLOYMENT_NAME_LABEL = 'cluster.x-k8s.io/deployment-name';
 
-/** Label with which Cluster API marks control-plane machines. */
+/** Label that Cluster API sets on control-plane machines. */
 export const CONTROL_PLANE_LABEL = 'cluster.x-k8s.io/control-plane';
 
-/** Annotations that keep Argo CD and Flux from deleting an object that has left the repository. */
+/** Annotations that keep Argo CD and Flux from pruning an object that was removed from the repository. */
 export const KEEP_ANNOTATIONS: Readonly<Record<string, string>> = share(
   Object.freeze({
     'argocd.argoproj.io/sync-options': 'Prune=false',
@@ -22,7 +22,7 @@ export const KEEP_ANNOTATIONS: Readonly<Record<string, string>> = share(
   }),
 );
 
-/** Metadata of an object in the namespace of its cluster. */
+/** Returns the metadata of an object in the namespace of its cluster. */
 export function metadata(
   cluster: ClusterModel,
   name: string,
@@ -36,7 +36,7 @@ export function metadata(
   return { name, namespace, labels: sorted(labels), annotations: sorted(annotations) };
 }
 
-/** Metadata of an object that Cluster API sees as part of a cluster. */
+/** Returns the metadata of an object that Cluster API treats as part of a cluster. */
 export function ownedMetadata(
   cluster: ClusterModel,
   name: string,

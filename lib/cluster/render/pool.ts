@@ -7,11 +7,11 @@ import { GROUPS, type RenderContext } from './context';
 import { CLUSTER_NAME_LABEL, DEPLOYMENT_NAME_LABEL, ownedMetadata } from './metadata';
 import type { TemplateSpec } from './template';
 
-/** Parts of a pool's objects in which no name occurs. Pools that are alike share them. */
+/** Parts of a pool's objects that contain no names, so that identical pools share them. */
 export interface PoolParts {
-  /** Spec of the template of machines. */
+  /** Spec of the machine template. */
   readonly machineTemplate: TemplateSpec;
-  /** Spec of the template of what makes nodes of them. */
+  /** Spec of the bootstrap template. */
   readonly bootstrapTemplate: TemplateSpec;
   /** Annotations of the MachineDeployment. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -25,17 +25,17 @@ export interface PoolParts {
   readonly machine: Fields;
 }
 
-/** Names of the templates that a pool's machines are made from. */
+/** Names of the templates that a pool's machines are created from. */
 export interface PoolTemplates {
-  /** Template of its machines. */
+  /** Name of the machine template. */
   readonly machine: string;
-  /** Template of what makes nodes of them. */
+  /** Name of the bootstrap template. */
   readonly bootstrap: string;
-  /** Kind of that one. */
+  /** Kind of the bootstrap template. */
   readonly bootstrapKind: string;
 }
 
-/** Labels that the machines of a pool carry, and no others. */
+/** Returns the labels that only the machines of a pool have. */
 export function poolIdentity(
   { cluster }: RenderContext,
   pool: PoolModel,
@@ -46,7 +46,7 @@ export function poolIdentity(
   };
 }
 
-/** MachineDeployment of a pool. */
+/** Renders the MachineDeployment of a pool. */
 export function renderMachineDeployment(
   context: RenderContext,
   pool: PoolModel,
@@ -94,7 +94,7 @@ export function renderMachineDeployment(
   };
 }
 
-/** Names that Windows can have, which takes no more than 15 characters. */
+/** Returns a template of names within the 15 characters that Windows allows. */
 function shortNames({ os, name }: PoolModel): string | undefined {
   return os === 'windows' ? `${name}-{{ .random }}` : undefined;
 }

@@ -2,14 +2,14 @@ import { sorted } from '../../base/fields';
 import type { Manifest } from '../../base/manifest';
 import { isShared } from '../../base/shared';
 
-/** Annotation that keeps Flux from replacing `${…}` in an object, where its Kustomization replaces it elsewhere. */
+/** Annotation that keeps Flux from replacing `${…}` in an object if its Kustomization does so elsewhere. */
 const SUBSTITUTE = 'kustomize.toolkit.fluxcd.io/substitute';
 const VARIABLE = '${';
 
-/** What is known of data that many objects have in common. */
+/** Cached results for data that many objects share. */
 const known = new WeakMap<object, boolean>();
 
-/** Object with the word that Flux leaves its texts alone, where there is something that it would replace. */
+/** Adds the annotation that disables Flux's substitution if the object contains something to replace. */
 export function withoutSubstitution(object: Manifest): Manifest {
   const { annotations = {} } = object.metadata;
   if (annotations[SUBSTITUTE] !== undefined || !hasVariable(object)) return object;

@@ -4,23 +4,23 @@ import type { Manifest } from '../../base/manifest';
 import type { ClusterModel } from '../model/cluster';
 import { ordered } from './unordered';
 
-/** Spec of a template with the hash of what it makes machines from. */
+/** Spec of a template, with the hash of its inner spec. */
 export interface TemplateSpec {
   /** Spec of the template object. */
   readonly spec: Fields;
-  /** Hash of the spec inside. */
+  /** Hash of the inner spec. */
   readonly hash: string;
 }
 
-/** Says what machines are made from in one version of an API, whichever it is written in. */
+/** Converts a machine spec to a form that does not depend on the API version. */
 export type NeutralForm = (spec: Fields) => Fields;
 
-/** Puts the lists of a spec in order whose order means nothing, unless the cluster keeps what it has. */
+/** Sorts the lists of a spec whose order has no meaning, unless the cluster keeps the hashes of version 0.1. */
 export function inOrder<T>({ templateNames }: Pick<ClusterModel, 'templateNames'>, spec: T): T {
   return templateNames === 'hashed-0.1' ? spec : ordered(spec);
 }
 
-/** Wraps what machines are made from into the spec of a template. */
+/** Wraps a machine spec into the spec of a template. */
 export function templateSpec(
   cluster: Pick<ClusterModel, 'templateNames'>,
   neutral: NeutralForm | undefined,
@@ -30,7 +30,7 @@ export function templateSpec(
   return { spec: { template: { spec } }, hash: templateHash(cluster, neutral, spec) };
 }
 
-/** Gives a template a name that changes with its spec, which may have been patched. */
+/** Gives a template a name that changes with its spec, including patches. */
 export function withHashedName(
   cluster: Pick<ClusterModel, 'templateNames'>,
   neutral: NeutralForm | undefined,

@@ -2,9 +2,9 @@ import { canonicalJson } from '../../base/content-hash';
 import { isMap } from '../../base/is-map';
 
 /**
- * Names of lists whose order means nothing to those who read them, in every kind that we write.
+ * Names of lists whose order has no meaning, in every kind that the library writes.
  *
- * Most of them are sets by their CRDs; the others are so by what is done with them.
+ * Most of them are sets in their CRDs; controllers treat the others as sets.
  */
 export const UNORDERED_LISTS: ReadonlySet<string> = new Set([
   'additionalPorts',
@@ -31,9 +31,9 @@ export const UNORDERED_LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Data with those lists in order, so that the order of a program changes no byte.
+ * Sorts those lists, so that the order in a program does not change the output.
  *
- * What is in order already is given back as it is.
+ * Data that is already in order is returned unchanged.
  */
 export function ordered<T>(data: T): T {
   return orderedValue(data, '') as T;
@@ -71,7 +71,7 @@ function atMost(before: { readonly key: string } | undefined, key: string): bool
   return before === undefined || before.key <= key;
 }
 
-/** Numbers go by their size, texts by their characters, and objects by their names or their canonical text. */
+/** Returns the key that sorts numbers by value, texts by characters, and objects by name and canonical JSON. */
 function sortKey(item: unknown): string {
   if (typeof item === 'number') return String(item).padStart(16, '0');
   if (typeof item === 'string') return item;

@@ -16,11 +16,11 @@ const TIMES: Readonly<Record<string, keyof AutoscaleModel>> = {
   maxNodeStartupTime: 'maxNodeStartupSeconds',
 };
 
-/** Rules on what the autoscaler is told of one pool. */
+/** Rules on the autoscaler settings of a pool. */
 export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'autoscale-threshold',
-    reason: 'The autoscaler passes over a threshold that it cannot read as a share.',
+    reason: 'The autoscaler ignores a threshold that it cannot read as a fraction.',
     source: UTILS,
     check({ pool: { path, autoscale } }, refuse) {
       for (const prop of [
@@ -33,7 +33,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: `autoscale.${prop}` },
           {
             given,
-            allowed: 'a share from 0 to 1',
+            allowed: 'a fraction from 0 to 1',
             fix: given > 1 && given <= 100 ? write(given / 100) : leaveOut(),
           },
         );
@@ -42,7 +42,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'autoscale-time',
-    reason: 'The autoscaler reads times in whole seconds.',
+    reason: 'The autoscaler is configured with times in whole seconds.',
     source: UTILS,
     check({ pool: { path, autoscale } }, refuse) {
       for (const prop in TIMES) {
@@ -53,7 +53,7 @@ export const AUTOSCALE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'autoscale-priority',
-    reason: 'The autoscaler ranks pools by whole numbers.',
+    reason: 'The autoscaler ranks pools only by whole numbers.',
     source: PRIORITY,
     check({ pool: { path, autoscale } }, refuse) {
       const given = autoscale?.priority;

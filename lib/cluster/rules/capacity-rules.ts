@@ -13,12 +13,11 @@ const README = 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/cl
 const READ =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_unstructured.go';
 
-/** Rules on what a pool says its nodes offer. */
+/** Rules on the capacity that a pool states for its nodes. */
 export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'capacity-without-autoscale',
-    reason:
-      'Only the autoscaler reads capacities; a pool of fixed size would carry them for nothing.',
+    reason: 'Only the autoscaler reads the capacity, which has no effect in a pool of fixed size.',
     source: README,
     check({ pool: { path, capacity, autoscale } }, refuse) {
       if (autoscale !== undefined || !hasKeys(capacity)) return;
@@ -26,10 +25,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'capacity' },
         {
           given: capacity,
-          allowed: 'a capacity beside autoscale only',
+          allowed: 'a capacity only together with autoscale',
           fix: leaveOut({
             begins: 'leave capacity out',
-            or: 'give autoscale in place of replicas',
+            or: 'set autoscale instead of replicas',
           }),
         },
       );
@@ -37,7 +36,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'capacity-cpu',
-    reason: 'A node that is promised more processors than it has leaves its pods pending.',
+    reason: 'Pods stay pending when a node has fewer CPUs than its capacity states.',
     source: READ,
     check({ cluster, pool: { path, capacity, size } }, refuse) {
       const { cpu } = capacity;
@@ -50,7 +49,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'capacity.cpu' },
         {
           given: cpu,
-          allowed: `processors such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${size}`}`,
+          allowed: `CPUs such as "2" or "1500m"${most === undefined ? '' : `, at most the ${most} of ${size}`}`,
           fix: most === undefined ? leaveOut() : write(String(most), { or: 'leave it out' }),
         },
       );
@@ -59,7 +58,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'capacity-memory',
     reason:
-      'A node that is promised more memory than it offers leaves its pods pending, and the pool grows for nothing.',
+      'Pods stay pending, and the pool grows in vain, when a node offers less memory than its capacity states.',
     source: READ,
     check({ cluster, pool }, refuse) {
       const { memory } = pool.capacity;
@@ -87,7 +86,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'capacity-disk',
-    reason: 'The autoscaler passes over a pool whose quantities it cannot read.',
+    reason: 'The autoscaler skips a pool whose quantities it cannot read.',
     source: READ,
     check({ pool: { path, capacity } }, refuse) {
       const { ephemeralDisk } = capacity;
@@ -100,7 +99,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'capacity-max-pods',
-    reason: 'The autoscaler must expect as many pods on a node as its kubelet takes.',
+    reason: 'The autoscaler must expect as many pods on a node as the kubelet accepts.',
     source: README,
     check({ pool }, refuse) {
       const { path, capacity } = pool;
@@ -117,14 +116,14 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
             own === undefined
               ? 'an integer of 1 or more'
               : `${own}, as in ${settingOf(pool, 'max-pods') === undefined ? 'kubeletExtraArgs' : 'kubelet'}`,
-          fix: own === undefined ? leaveOut({ ends: ' to have 110' }) : leaveOut(),
+          fix: own === undefined ? leaveOut({ ends: ' to use 110' }) : leaveOut(),
         },
       );
     },
   },
   {
     id: 'capacity-gpu',
-    reason: 'The autoscaler needs type and number of graphics processors, or neither.',
+    reason: 'The autoscaler needs both the type and the number of GPUs, or neither.',
     source: README,
     check({ cluster, pool: { path, size, capacity } }, refuse) {
       const gpu = cluster.cloud.sizes[size]?.gpu;
@@ -135,7 +134,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
         refuse(
           { path, prop: 'capacity.gpuType' },
           {
-            allowed: 'a resource with its domain beside gpuCount',
+            allowed: 'a resource name with its domain, together with gpuCount',
             fix: write('nvidia.com/gpu', { begins: 'write gpuType:' }),
           },
         );
@@ -144,7 +143,7 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: 'capacity.gpuType' },
           {
             given: type,
-            allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+            allowed: 'a resource name with its domain, such as "nvidia.com/gpu"',
             fix: gpu === undefined ? write('nvidia.com/gpu') : leaveOut(),
           },
         );
@@ -152,7 +151,10 @@ export const CAPACITY_RULES: readonly Rule<PoolSubject>[] = [
       if (count === undefined) {
         refuse(
           { path, prop: 'capacity.gpuCount' },
-          { allowed: 'a number beside gpuType', fix: write(1, { begins: 'write gpuCount:' }) },
+          {
+            allowed: 'a number, together with gpuType',
+            fix: write(1, { begins: 'write gpuCount:' }),
+          },
         );
       } else if (capacity.gpuCount !== undefined && !isWholeNumber(count, 1)) {
         refuse(

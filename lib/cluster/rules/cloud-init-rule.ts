@@ -4,7 +4,7 @@ import type { ClusterModel } from '../model/cluster';
 import type { MachineModel } from '../model/machine';
 import type { MachineSubject } from './subjects';
 
-/** What of a machine's bootstrap configuration the rule looks at. */
+/** Machine, with the part of its bootstrap configuration that the rule checks. */
 export interface ToldMachine extends MachineModel {
   readonly bootstrap?: {
     readonly format?: { readonly kind: string };
@@ -12,18 +12,18 @@ export interface ToldMachine extends MachineModel {
   };
 }
 
-/** What a provider says of a rule that its machines start by cloud-init alone. */
+/** Provider-specific facts of the rule that machines start only with cloud-init. */
 export interface CloudInitRule {
   readonly id: string;
   readonly reason: string;
   readonly source: string;
-  /** Where machines start so, such as `machines of this cloud`. */
+  /** Machines that the rule is about, such as `machines of this cloud`. */
   readonly machines: string;
-  /** What clusters whose machines start otherwise are put on. */
+  /** Cloud whose machines can start in another way. */
   readonly elsewhere: string;
 }
 
-/** Rule of a provider whose machines start by cloud-init alone. */
+/** Creates the rule of a provider whose machines start only with cloud-init. */
 export function cloudInitRule({
   machines,
   elsewhere,
@@ -39,7 +39,7 @@ export function cloudInitRule({
         { path, prop: 'bootstrap.format' },
         {
           given: format.kind,
-          allowed: `cloud-init, which ${machines} start by here`,
+          allowed: `cloud-init, the only format for ${machines}`,
           fix: leaveOut({ or: `put the cluster on ${elsewhere}` }),
         },
       );

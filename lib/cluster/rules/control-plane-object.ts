@@ -3,7 +3,7 @@ import { mapAt } from '../../base/value-at';
 import { GROUPS } from '../render/context';
 import { type ObjectSetSubject, objectsOf } from './object-set-rule';
 
-/** Control plane of the first Cluster that fits; undefined where somebody else writes it. */
+/** Returns the control plane of the first matching Cluster, or undefined if it is written elsewhere. */
 export function controlPlaneOf(
   subject: ObjectSetSubject,
   fits: (cluster: Manifest) => boolean,

@@ -14,7 +14,8 @@ const CRD =
 export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-surge',
-    reason: 'Without a machine more, one fewer must still be a majority of etcd.',
+    reason:
+      'Without a surge, the rollout removes a machine first, and the others must keep the etcd quorum.',
     source: WEBHOOK,
     check({ controlPlane: { path, replicas, rollout } }, refuse) {
       const { maxSurge } = rollout;
@@ -24,7 +25,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
         { path, prop: 'rollout.maxSurge' },
         {
           given: maxSurge,
-          allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} replicas or more`,
+          allowed: `1, or 0 with ${LEAST_WITHOUT_SURGE} or more replicas`,
           fix:
             maxSurge === 0
               ? leaveOut({
@@ -38,7 +39,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
   },
   {
     id: 'certificates-expiry-days',
-    reason: 'Machines must be replaced some time before their certificates end.',
+    reason: 'Machines must be replaced well before their certificates expire.',
     source: CRD,
     check({ controlPlane: { path, rollout } }, refuse) {
       const { certificatesExpiryDays } = rollout;
@@ -56,7 +57,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
   },
   {
     id: 'control-plane-rollout-after',
-    reason: 'The API server reads no other way to write a moment.',
+    reason: 'The API server accepts times only in RFC 3339.',
     source: CRD,
     check({ controlPlane: { path, rollout } }, refuse) {
       if (rollout.after === undefined) return;
@@ -70,7 +71,7 @@ export const CONTROL_PLANE_ROLLOUT_RULES: readonly Rule<ControlPlaneSubject>[] =
 export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'remediation-without-check',
-    reason: 'A control plane replaces machines that a health check has found to be broken.',
+    reason: 'A control plane replaces only machines that a health check reports as unhealthy.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/automated-machine-management/healthchecking.md',
     check({ controlPlane: { path, remediation, healthCheck } }, refuse) {
       if (remediation === undefined || healthCheck !== undefined) return;
@@ -78,7 +79,7 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
         { path, prop: 'healthCheck' },
         {
           given: undefined,
-          allowed: 'a health check where remediation is given',
+          allowed: 'a health check, together with remediation',
           fix: 'write healthCheck: {}, or leave remediation out',
         },
       );
@@ -86,7 +87,7 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
   },
   {
     id: 'remediation-numbers',
-    reason: 'Tries and times are counted in whole numbers.',
+    reason: 'Cluster API counts retries and times in whole numbers.',
     source: CRD,
     check({ controlPlane: { path, remediation } }, refuse) {
       if (remediation === undefined) return;
@@ -97,7 +98,7 @@ export const REMEDIATION_RULES: readonly Rule<ControlPlaneSubject>[] = [
           {
             given: maxRetry,
             allowed: integerWords(maxRetry, 0),
-            fix: leaveOut({ ends: ' to try for ever' }),
+            fix: leaveOut({ ends: ' to retry forever' }),
           },
         );
       }

@@ -6,13 +6,13 @@ const LEAST_STARTUP = 30;
 const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
 
 const SWITCH_ON =
-  'switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster';
+  'enable the gate and add featureGates: { clusterTopology: true } to the options of Providers';
 
 /** Rules on the Cluster object. */
 export const CLUSTER_OBJECT_RULES = [
   objectRule({
     id: 'object-reference-namespace',
-    reason: 'The parts of a cluster are in its namespace.',
+    reason: 'A Cluster can reference only objects in its own namespace.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check(spec, refuse, { object }) {
       for (const reference of ['infrastructureRef', 'controlPlaneRef']) {
@@ -28,12 +28,12 @@ export const CLUSTER_OBJECT_RULES = [
   }),
 ];
 
-/** Rule on what makes clusters from classes. */
+/** Rules on ClusterClasses and the clusters that use them. */
 export const TOPOLOGY_OBJECT_RULES = [
   objectRule({
     id: 'object-topology-gate',
     reason:
-      'The webhooks refuse classes and their clusters while the gate is off, as it is by default.',
+      'The webhooks reject ClusterClasses and clusters that use them while the gate is off, which is the default.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check(spec, refuse, { object, profile }) {
       if (profile.featureGates.clusterTopology === true) return;
@@ -52,7 +52,7 @@ export const TOPOLOGY_OBJECT_RULES = [
 export const HEALTH_CHECK_OBJECT_RULES = [
   objectRule({
     id: 'object-startup-timeout',
-    reason: 'A shorter limit would replace every machine before it can become a node.',
+    reason: 'A shorter limit replaces every machine before it can become a node.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinehealthcheck.go',
     check(spec, refuse) {
       const newer = valueAt(spec, 'checks', 'nodeStartupTimeoutSeconds');
@@ -63,13 +63,13 @@ export const HEALTH_CHECK_OBJECT_RULES = [
       refuse(`spec.${field}`, {
         given,
         allowed: `0, or ${LEAST_STARTUP} seconds or more`,
-        fix: 'give it as healthCheck.nodeStartupTimeout',
+        fix: 'set healthCheck.nodeStartupTimeout instead',
       });
     },
   }),
 ];
 
-/** Seconds of a duration such as `1m30s`. */
+/** Returns the seconds of a duration such as `1m30s`. */
 function secondsOf(text: string): number {
   let sum = 0;
   for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)) {

@@ -12,7 +12,7 @@ const CLUSTER_NAME = 'cluster.x-k8s.io/cluster-name';
 export const DEPLOYMENT_OBJECT_RULES = [
   objectRule({
     id: 'object-selector',
-    reason: 'A MachineDeployment must find the machines that it makes.',
+    reason: 'The selector of a MachineDeployment must match the machines that it creates.',
     source: WEBHOOK,
     check(spec, refuse) {
       const labels = mapAt(spec, 'template', 'metadata', 'labels');
@@ -22,14 +22,14 @@ export const DEPLOYMENT_OBJECT_RULES = [
         refuse(`spec.template.metadata.labels[${JSON.stringify(label)}]`, {
           given: labels[label],
           allowed: `${JSON.stringify(value)}, as in spec.selector`,
-          fix: 'leave the labels by which machines are found as they are',
+          fix: 'keep the labels that the selector matches',
         });
       }
     },
   }),
   objectRule({
     id: 'object-cluster-name',
-    reason: 'A pool and its machines belong to one cluster.',
+    reason: 'A pool and its machines must belong to the same cluster.',
     source: WEBHOOK,
     check(spec, refuse) {
       const given = valueAt(spec, 'template', 'spec', 'clusterName');
@@ -37,13 +37,13 @@ export const DEPLOYMENT_OBJECT_RULES = [
       refuse('spec.template.spec.clusterName', {
         given,
         allowed: `${JSON.stringify(spec.clusterName)}, as in spec.clusterName`,
-        fix: 'write the same in both',
+        fix: 'write the same name in both',
       });
     },
   }),
   objectRule({
     id: 'object-rollout-still',
-    reason: 'A rollout that may neither add a machine nor take one away changes none.',
+    reason: 'A rollout that can neither add nor remove a machine replaces none.',
     source: WEBHOOK,
     check(spec, refuse) {
       const older = valueAt(spec, 'strategy');
@@ -53,13 +53,13 @@ export const DEPLOYMENT_OBJECT_RULES = [
       refuse(`spec.${field}.rollingUpdate.maxUnavailable`, {
         given: 0,
         allowed: '1 or more with maxSurge 0',
-        fix: 'give both as rollout of the pool, one of them 1 or more',
+        fix: 'set both in rollout of the pool, one of them to 1 or more',
       });
     },
   }),
   objectRule({
     id: 'object-autoscaler-size',
-    reason: 'The autoscaler stops at bounds that it cannot read, or that are swapped.',
+    reason: 'The autoscaler stops when it cannot read the bounds, or when they are swapped.',
     source: AUTOSCALER,
     check(_spec, refuse, { object }) {
       const { annotations = {} } = object.metadata;
@@ -68,15 +68,15 @@ export const DEPLOYMENT_OBJECT_RULES = [
         if (size === undefined || isCount(size)) continue;
         refuse(`metadata.annotations["${SIZE}-${end}-size"]`, {
           given: size,
-          allowed: 'an integer of 0 or more, as text',
-          fix: 'give both as autoscale of the pool',
+          allowed: 'an integer of 0 or more, as a string',
+          fix: 'set both with autoscale of the pool',
         });
       }
       if (!isCount(min) || !isCount(max ?? '0') || Number(min) <= Number(max ?? 0)) return;
       refuse(`metadata.annotations["${SIZE}-min-size"]`, {
         given: min,
-        allowed: `an integer from 0 to that of max-size (${JSON.stringify(max) ?? 0})`,
-        fix: 'give both as autoscale of the pool',
+        allowed: `an integer from 0 to max-size (${JSON.stringify(max) ?? 0})`,
+        fix: 'set both with autoscale of the pool',
       });
     },
   }),
@@ -90,8 +90,8 @@ export const DEPLOYMENT_OBJECT_RULES = [
       if (replicas === undefined || !isBound) return;
       refuse('spec.replicas', {
         given: replicas,
-        allowed: 'none beside the bounds of the autoscaler',
-        fix: leaveOut({ or: 'take both annotations away' }),
+        allowed: 'none; the autoscaler owns the number',
+        fix: leaveOut({ or: 'remove both annotations' }),
       });
     },
   }),

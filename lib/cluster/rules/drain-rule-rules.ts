@@ -10,11 +10,11 @@ const MOST_SELECTORS = 32;
 const INT32 = 2 ** 31;
 const CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedrainrules.yaml';
 
-/** Rules on how pods leave machines. */
+/** Rules on drain rules. */
 export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'drain-rule-name',
-    reason: 'The name becomes part of the name of an object.',
+    reason: 'The name becomes part of an object name.',
     source: CRD,
     check({ drainRules = [] }, refuse) {
       const names = drainRules.map((rule) => rule.name);
@@ -33,7 +33,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'drain-rule-order',
-    reason: 'Groups of pods are put in order by whole numbers.',
+    reason: 'Cluster API orders groups of pods by whole numbers.',
     source: CRD,
     check({ drainRules = [] }, refuse) {
       for (const { path, behavior } of drainRules) {
@@ -52,7 +52,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'drain-rule-pools',
-    reason: 'A rule for machines that there are not does nothing, and does not say so.',
+    reason: 'A rule for pools that do not exist has no effect, and no error reports it.',
     source: CRD,
     check({ drainRules = [], pools }, refuse) {
       const known = pools.map(({ name }) => name);
@@ -75,7 +75,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'drain-rule-pods',
-    reason: 'A rule without pods is about all of them, and keeps a machine from being emptied.',
+    reason: 'A rule without pods applies to all pods, and keeps machines from being drained.',
     source: CRD,
     check({ drainRules = [] }, refuse) {
       for (const { path, pods, behavior } of drainRules) {
@@ -95,7 +95,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'drain-rule-pod-count',
-    reason: 'Cluster API takes 32 different selectors.',
+    reason: 'Cluster API accepts at most 32 selectors, all different.',
     source: CRD,
     check({ drainRules = [] }, refuse) {
       for (const { path, pods = [] } of drainRules) {
@@ -105,7 +105,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
           { path, prop: 'pods.length' },
           {
             given: pods.length,
-            allowed: `at most ${MOST_SELECTORS} selectors, each once`,
+            allowed: `at most ${MOST_SELECTORS} selectors, each only once`,
             fix: 'use one label for several kinds of pods',
           },
         );
@@ -114,7 +114,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'drain-rule-selector',
-    reason: 'The API server takes no conditions on labels that cannot be.',
+    reason: 'The API server rejects conditions on invalid labels.',
     source:
       'kubernetes/kubernetes@master:staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go',
     check({ drainRules = [] }, refuse) {
@@ -122,7 +122,7 @@ export const DRAIN_RULE_RULES: readonly Rule<ClusterModel>[] = [
         for (const expression of expressions(rule)) {
           const fix = expressionFix(expression);
           if (fix === undefined) continue;
-          const allowed = 'keys and values of labels, with values for In and NotIn alone';
+          const allowed = 'valid label keys and values, with values only for In and NotIn';
           refuse({ path: rule.path, prop: 'pods' }, { given: expression, allowed, fix });
         }
       }
@@ -141,7 +141,7 @@ function isEmpty({ matchLabels = {}, matchExpressions = [] }: LabelSelector): bo
   return Object.keys(matchLabels).length + matchExpressions.length === 0;
 }
 
-/** Conditions of a rule, labels with values among them. */
+/** Returns the conditions of a rule, including labels with values. */
 function expressions({ pods = [] }: DrainRuleModel): readonly LabelExpression[] {
   return pods.flatMap(selectors).flatMap(({ matchLabels = {}, matchExpressions = [] }) => [
     ...Object.entries(matchLabels).map(([key, value]) => ({
@@ -154,9 +154,9 @@ function expressions({ pods = [] }: DrainRuleModel): readonly LabelExpression[] 
 }
 
 function expressionFix({ key, operator, values = [] }: LabelExpression): string | undefined {
-  if (!isLabelKey(key)) return 'write the key of a label';
+  if (!isLabelKey(key)) return 'write a valid label key';
   const takesValues = operator === 'In' || operator === 'NotIn';
   if (!takesValues) return values.length === 0 ? undefined : 'leave values out';
   if (values.length === 0) return 'write values, or the operator Exists';
-  return values.every(isLabelValue) ? undefined : 'write the value of a label';
+  return values.every(isLabelValue) ? undefined : 'write a valid label value';
 }

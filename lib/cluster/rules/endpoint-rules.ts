@@ -6,11 +6,11 @@ import { hostFinding } from './hosts';
 
 const CLUSTER_CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml';
 
-/** Rules on endpoints that somebody else runs. */
+/** Rules on external endpoints. */
 export const EXTERNAL_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'endpoint-host',
-    reason: 'The host goes into kubeconfigs and certificates as it stands.',
+    reason: 'The host is written to kubeconfigs and certificates unchanged.',
     source: CLUSTER_CRD,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'external') return;
@@ -30,7 +30,7 @@ export const EXTERNAL_ENDPOINT_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.port,
           allowed: 'an integer from 1 to 65535',
-          fix: leaveOut({ ends: ' to have apiServerPort' }),
+          fix: leaveOut({ ends: ' to use apiServerPort' }),
         },
       );
     },

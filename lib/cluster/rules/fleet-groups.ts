@@ -1,6 +1,6 @@
 import type { ClusterSummary } from './fleet-summary';
 
-/** Clusters that have a key in common, several of each; those without a key are in no group. */
+/** Groups clusters that share a key; clusters without a key, or with a unique one, are in no group. */
 export function groupsOf<C>(
   clusters: readonly C[],
   keyOf: (cluster: C) => string | undefined,
@@ -22,7 +22,7 @@ export function groupsOf<C>(
   return [...groups.values()];
 }
 
-/** Key of the namespace that a cluster's objects are in. */
+/** Returns the key of the namespace that a cluster's objects are in. */
 export function namespaceKey({ managementCluster, namespace }: ClusterSummary): string {
   return `${managementCluster}/${namespace}`;
 }

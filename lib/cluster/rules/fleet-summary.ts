@@ -1,6 +1,6 @@
 import type { TakenAddress } from './taken-addresses';
 
-/** What the rules on a whole fleet must remember of one cluster, whoever makes its machines; subjects add what theirs need. */
+/** Facts about one cluster that rules on a fleet need, whichever its provider is; providers add their own. */
 export interface ClusterSummary {
   /** Construct path of the cluster. */
   readonly path: string;
@@ -16,13 +16,13 @@ export interface ClusterSummary {
   readonly cloudKind: string;
   /** Names of the pools' MachineDeployments. */
   readonly deployments: readonly string[];
-  /** Objects that are written beside the cluster, each with what it is. */
+  /** Names of other objects that are written for the cluster, each with its kind. */
   readonly objects: readonly string[];
-  /** Addresses and hosts at which the API server is reached, where they are given. */
+  /** Addresses and hosts of the API server, as far as they are given. */
   readonly addresses: readonly TakenAddress[];
 }
 
-/** Whole fleet, in small. */
+/** Summary of a fleet. */
 export interface FleetSummary<C = ClusterSummary> {
   /** Clusters in the order in which they were built. */
   readonly clusters: readonly C[];

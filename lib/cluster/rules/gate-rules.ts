@@ -8,11 +8,11 @@ const MOST_TYPE = 316;
 const TYPE =
   /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
-/** Rules on the conditions without which a Machine is not ready. */
+/** Rules on the conditions that a Machine needs to be ready. */
 export const READINESS_GATE_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'readiness-gates',
-    reason: 'A condition is told by its type, and Cluster API takes 32 of them.',
+    reason: 'Cluster API identifies a condition by its type, and accepts at most 32 of them.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
     check({ machine: { path, readinessGates = [] } }, refuse) {
       checkGates(path, 'readinessGates', readinessGates, refuse);
@@ -20,11 +20,11 @@ export const READINESS_GATE_RULES: readonly Rule<MachineSubject>[] = [
   },
 ];
 
-/** Rules on the conditions without which a cluster is not available. */
+/** Rules on the conditions that a cluster needs to be available. */
 export const AVAILABILITY_GATE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'availability-gates',
-    reason: 'A condition is told by its type, and Cluster API takes 32 of them.',
+    reason: 'Cluster API identifies a condition by its type, and accepts at most 32 of them.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml',
     check({ path, availabilityGates = [] }, refuse) {
       checkGates(path, 'availabilityGates', availabilityGates, refuse);
@@ -46,7 +46,7 @@ function checkGates(
         { path, prop },
         {
           given: conditionType,
-          allowed: 'each type of condition once, such as "example.org/GpuReady"',
+          allowed: 'each condition type only once, such as "example.org/GpuReady"',
           fix: isType ? 'leave one of the two out' : 'leave the condition out',
         },
       );

@@ -12,7 +12,7 @@ const PROVIDER =
 export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'gpu-type',
-    reason: 'A device plugin offers its resource under a name with a domain.',
+    reason: 'A device plugin advertises its resource under a name with a domain.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins.md',
     check({ pool: { path, gpu } }, refuse) {
@@ -21,7 +21,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'gpu' },
         {
           given: gpu.type,
-          allowed: 'a resource with its domain, such as "nvidia.com/gpu"',
+          allowed: 'a resource name with its domain, such as "nvidia.com/gpu"',
           fix: 'write Gpu.nvidia() or Gpu.amd()',
         },
       );
@@ -29,7 +29,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-size',
-    reason: 'Pods that ask for GPUs wait for nodes whose size has none.',
+    reason: 'Pods that request GPUs stay pending when the size of the machines does not have them.',
     source: README,
     check({ cluster, pool: { path, gpu, size } }, refuse) {
       const known = cluster.cloud.sizes[size];
@@ -41,7 +41,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
           given: gpu.type,
           allowed:
             known.gpu === undefined
-              ? `a size with GPUs, which ${size} has not`
+              ? `a size with GPUs; ${size} has none`
               : `${known.gpu.type}, which ${size} has`,
           fix:
             known.gpu === undefined
@@ -53,7 +53,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-count',
-    reason: 'A node that is promised more GPUs than it has leaves its pods pending.',
+    reason: 'Pods stay pending when a node has fewer GPUs than the pool states.',
     source: README,
     check({ cluster, pool: { path, gpu, size } }, refuse) {
       if (gpu?.count === undefined) return;
@@ -71,7 +71,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-accelerator',
-    reason: 'The autoscaler tells kinds of GPUs apart by the value of a label.',
+    reason: 'The autoscaler distinguishes GPU types by the value of a label.',
     source: PROVIDER,
     check({ pool: { path, gpu } }, refuse) {
       if (gpu === undefined || (gpu.accelerator !== '' && isLabelValue(gpu.accelerator))) return;
@@ -88,7 +88,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'gpu-said-twice',
-    reason: 'The autoscaler is told of one type and one number of GPUs.',
+    reason: 'The autoscaler accepts only one type and one number of GPUs.',
     source: README,
     check({ pool: { path, gpu, capacity } }, refuse) {
       if (gpu === undefined) return;
@@ -96,7 +96,7 @@ export const GPU_RULES: readonly Rule<PoolSubject>[] = [
         if (capacity[prop] === undefined) continue;
         refuse(
           { path, prop: `capacity.${prop}` },
-          { given: capacity[prop], allowed: 'nothing beside gpu', fix: leaveOut() },
+          { given: capacity[prop], allowed: 'none; gpu states it', fix: leaveOut() },
         );
       }
     },

@@ -60,7 +60,7 @@ export const CONTROL_PLANE_GROUPS: readonly RuleGroup<ControlPlaneSubject>[] = [
   when(({ controlPlane }) => hasKeys(controlPlane.labels), ...CONTROL_PLANE_LABEL_RULES),
 ];
 
-/** Rules on machines, be they a control plane's or a pool's. */
+/** Rules on machines of control planes and pools. */
 export const MACHINE_GROUPS: readonly RuleGroup<MachineSubject>[] = [
   when(
     ({ machine }) => hasKeys(machine.labels) || hasKeys(machine.annotations),

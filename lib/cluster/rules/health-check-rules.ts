@@ -6,7 +6,7 @@ import type { HealthCheckModel } from '../model/machine';
 import type { MachineSubject } from './subjects';
 
 const CONDITION_PROPS = ['unhealthyConditions', 'unhealthyMachineConditions'] as const;
-/** Conditions of a Machine that a health check may not look at. */
+/** Conditions of a Machine that a health check must not use. */
 const OWN_CONDITIONS = [
   'Ready',
   'Available',
@@ -20,11 +20,11 @@ const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinehealthcheck.go';
 const CRD = 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinehealthchecks.yaml';
 const AMOUNT = /^(\d+|(\d{1,2}|100)%)$/;
 
-/** Rules on when machines count as broken, and how long their removal may take. */
+/** Rules on when machines count as unhealthy, and how long their deletion can take. */
 export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'health-check-startup',
-    reason: 'A shorter limit would replace every machine before it can become a node.',
+    reason: 'A shorter limit replaces every machine before it can become a node.',
     source: WEBHOOK,
     check({ machine: { path, healthCheck } }, refuse) {
       if (healthCheck === undefined) return;
@@ -34,20 +34,21 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'healthCheck.nodeStartupTimeout' },
         {
           given: `${seconds} seconds`,
-          allowed: `a duration of 0, or of ${LEAST_STARTUP} whole seconds or more`,
+          allowed: `a duration of 0, or of at least ${LEAST_STARTUP} whole seconds`,
           fix:
             seconds <= MOST_COUNT
               ? write(call('Duration.seconds', Math.max(LEAST_STARTUP, Math.ceil(seconds))), {
-                  or: 'leave it out to have 10 minutes',
+                  or: 'leave it out to use 10 minutes',
                 })
-              : leaveOut({ ends: ' to have 10 minutes' }),
+              : leaveOut({ ends: ' to use 10 minutes' }),
         },
       );
     },
   },
   {
     id: 'health-check-conditions',
-    reason: 'A condition is told by its type and status, and lasts for whole seconds.',
+    reason:
+      'A condition is identified by its type and status, and its timeout is in whole seconds.',
     source: CRD,
     check({ machine: { path, healthCheck } }, refuse) {
       if (healthCheck === undefined) return;
@@ -58,7 +59,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'health-check-count',
-    reason: 'A health check looks at no more than 100 conditions.',
+    reason: 'A health check accepts at most 100 conditions.',
     source: CRD,
     check({ machine: { path, healthCheck } }, refuse) {
       for (const prop of CONDITION_PROPS) {
@@ -77,7 +78,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'health-check-machine-conditions-version',
-    reason: 'Older releases look at conditions of Nodes only.',
+    reason: 'Older releases check only conditions of Nodes.',
     source: CRD,
     check({ cluster, machine: { path, healthCheck } }, refuse) {
       const { core, clusterApi } = cluster.profile;
@@ -86,7 +87,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'healthCheck.unhealthyMachineConditions' },
         {
           given: healthCheck.unhealthyMachineConditions,
-          allowed: `nothing with Cluster API ${clusterApi}; conditions of Machines from 1.12 on`,
+          allowed: `none with Cluster API ${clusterApi}; conditions of Machines with 1.12 or later`,
           fix: leaveOut({ or: "use Providers.stable('1.13')" }),
         },
       );
@@ -95,7 +96,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'health-check-machine-condition-type',
     reason:
-      'Conditions that the health check itself or all of a Machine lead to would feed on themselves.',
+      'Conditions that result from the health check, or that summarize the Machine, depend on themselves.',
     source: CRD,
     check({ machine: { path, healthCheck } }, refuse) {
       for (const { type } of healthCheck?.unhealthyMachineConditions ?? []) {
@@ -107,7 +108,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
             allowed: `conditions other than ${quotedList(OWN_CONDITIONS)}`,
             fix:
               type === 'Ready'
-                ? 'name the condition behind it, such as "InfrastructureReady"'
+                ? 'name the underlying condition, such as "InfrastructureReady"'
                 : 'leave the condition out',
           },
         );
@@ -117,7 +118,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'health-check-range',
     reason:
-      'Cluster API counts broken machines in whole numbers, and a range takes the place of a limit.',
+      'Cluster API counts unhealthy machines in whole numbers, and a range replaces the limit.',
     source: WEBHOOK,
     check({ machine: { path, healthCheck } }, refuse) {
       const { unhealthyRange, maxUnhealthy } = healthCheck ?? {};
@@ -126,7 +127,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
       if (maxUnhealthy !== undefined) {
         refuse(
           { path, prop: 'healthCheck.maxUnhealthy' },
-          { given: maxUnhealthy, allowed: 'nothing beside unhealthyRange', fix: leaveOut() },
+          { given: maxUnhealthy, allowed: 'none; unhealthyRange replaces it', fix: leaveOut() },
         );
       }
       if (isWholeNumber(least, 0) && isWholeNumber(most, 1) && least <= most) return;
@@ -135,7 +136,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: unhealthyRange,
           allowed:
-            'two integers, the first of 0 or more and the second not below it, and 1 or more',
+            'two integers: the first 0 or more, the second 1 or more and not below the first',
           fix: leaveOut(),
         },
       );
@@ -144,7 +145,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'health-check-max-unhealthy',
     reason:
-      'Cluster API counts broken machines in whole numbers or percentages, and replaces none where none may be broken.',
+      'Cluster API counts unhealthy machines in whole numbers or percentages, and replaces none if the limit is 0.',
     source: WEBHOOK,
     check({ machine: { path, healthCheck } }, refuse) {
       const most = healthCheck?.maxUnhealthy;
@@ -164,7 +165,7 @@ export const HEALTH_CHECK_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'drain-seconds',
-    reason: 'The removal of a machine is limited by whole seconds.',
+    reason: 'Cluster API limits the deletion of a machine in whole seconds.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machines.yaml',
     check({ machine: { path, drain } }, refuse) {
       for (const field of DRAIN_FIELDS) {
@@ -193,7 +194,7 @@ function checkConditions(
     if (type === '' || seen.has(`${type} ${status}`)) {
       refuse(place, {
         given: { type, status, timeoutSeconds },
-        allowed: 'each type of condition with each status once',
+        allowed: 'each pair of condition type and status only once',
         fix: type === '' ? 'write type: "Ready"' : 'leave one of the two out',
       });
     }
@@ -209,6 +210,6 @@ function checkConditions(
 
 function maxFix(digits: string | undefined, better: number | string): Fix {
   if (digits === undefined)
-    return leaveOut({ ends: ' to have "40%", or 1 of one or two machines' });
+    return leaveOut({ ends: ' to use "40%", or 1 with one or two machines' });
   return Number(digits) === 0 ? write(1, { or: 'leave healthCheck out' }) : write(better);
 }

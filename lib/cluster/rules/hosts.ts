@@ -3,7 +3,7 @@ import type { Finding } from '../../base/errors';
 import { suchAs, write } from '../../base/fix';
 import { isObjectName } from './names';
 
-/** Host in a URL or before a port, or undefined where none is seen. */
+/** Returns the host in a URL or before a port, or undefined if there is none. */
 export function hostOf(text: string): string | undefined {
   const host = String(text)
     .trim()
@@ -15,7 +15,7 @@ export function hostOf(text: string): string | undefined {
   return isHost(host) ? host : undefined;
 }
 
-/** Says what is wrong with a host that is reached by its name or address alone. */
+/** Describes what is wrong with a host that must be only a name or an address. */
 export function hostFinding(host: string, example: string): Finding | undefined {
   if (isHost(host)) return undefined;
   const better = hostOf(host);

@@ -1,30 +1,30 @@
 import type { KubernetesVersion } from '../../base/kubernetes-version';
 
-/** Release or minor of Kubernetes in the name of an image; other versions have no minor of two digits. */
+/** Release or minor of Kubernetes in the name of an image; other versions have no two-digit minor. */
 const VERSION_IN_NAME = /(?<![\d.])1\.([2-9]\d)(?:\.(\d{1,2}))?(?!\.?\d)/g;
-/** The same with dashes or underscores, after a `v`, as names have it that may not have dots. */
+/** The same with dashes or underscores, after a `v`, for names that cannot contain dots. */
 const PLAIN_VERSION = /(?<=(?<![a-z])v)1([-_])([2-9]\d)(?:\1(\d{1,2}))?(?!\d)/gi;
 
-/** Version of Kubernetes in a name. */
+/** Kubernetes version in a name. */
 interface NamedVersion {
-  /** Version as the name has it. */
+  /** Version as written in the name. */
   readonly text: string;
-  /** What stands between its numbers. */
+  /** Separator between its numbers. */
   readonly separator: string;
   /** Minor of the version. */
   readonly minor: number;
-  /** Patch number; absent where the name says the minor alone. */
+  /** Patch number; undefined if the name contains only the minor. */
   readonly patch: number | undefined;
 }
 
-/** Tells whether the name of an image says nothing against a version. */
+/** Tells whether the name of an image does not contradict a version. */
 export function isImageOf(name: string, wanted: KubernetesVersion): boolean {
   const found = versionsIn(name);
   if (wanted.major !== 1 || found.length === 0) return true;
   return found.some((version) => isVersion(version, wanted));
 }
 
-/** Versions that the name of an image says. */
+/** Returns the versions in the name of an image. */
 function versionsIn(name: string): readonly NamedVersion[] {
   const dotted = [...name.matchAll(VERSION_IN_NAME)].map(([text, minor, patch]) =>
     namedVersion(text, '.', minor, patch),
@@ -45,7 +45,7 @@ function namedVersion(
   return { text, separator, minor: Number(minor), patch: number };
 }
 
-/** Tells whether a version of a name is, as far as it goes, another one. */
+/** Tells whether a version in a name, with or without a patch number, matches another version. */
 function isVersion({ minor, patch }: NamedVersion, wanted: KubernetesVersion): boolean {
   if (minor !== wanted.minor) return false;
   return patch === undefined || patch === wanted.patch;
@@ -59,19 +59,19 @@ function textOf({ series, patch }: KubernetesVersion): string {
   return `${series}.${patch}`;
 }
 
-/** What is wrong with the name of an image whose version is not that of its machines, and the name that is likely meant. */
+/** Version in the name of an image that differs from that of its machines, with the name that is likely meant. */
 export interface OtherVersion {
-  /** Version that machines of the image are to have. */
+  /** Version that machines of the image must have. */
   readonly wanted: string;
-  /** Version that the name says. */
+  /** Version in the name. */
   readonly found: string;
-  /** Whether the name says a minor alone. */
+  /** Whether the name contains only a minor. */
   readonly isMinor: boolean;
-  /** Name with the version that is wanted. */
+  /** Name with the wanted version. */
   readonly likely: string;
 }
 
-/** Finds another version in the name of an image than its machines are to have; undefined for none, or the right one. */
+/** Finds a version in the name of an image that differs from its machines'; undefined for none or the right one. */
 export function otherVersion(
   name: string,
   wanted: KubernetesVersion | undefined,

@@ -1,7 +1,7 @@
 import { remembered } from '../../base/remembered';
 import { closestWord } from '../../base/words';
 
-/** Domains whose labels Kubernetes, Cluster API and the makers of hardware read. */
+/** Domains whose labels Kubernetes, Cluster API and hardware vendors read. */
 const DOMAINS = [
   'beta.kubernetes.io',
   'cluster.x-k8s.io',
@@ -15,17 +15,17 @@ const DOMAINS = [
   'nvidia.com',
   'topology.kubernetes.io',
 ];
-/** Last parts of domains, which are easily forgotten. */
+/** Last parts of domains, which are easy to forget. */
 const ENDS = ['.io', '.com'];
-/** Differences of a slip of the pen. */
+/** Maximum number of differences in a typo. */
 const MOST_DIFFERENCES = 2;
-/** Characters of the shortest domain in which so few differences are a slip. */
+/** Minimum length of a domain in which so few differences count as a typo. */
 const SHORTEST = 9;
 
-/** Keys of labels that are remembered, as nodes of a fleet have many in common. */
+/** Number of label keys that are cached, because nodes of a fleet share many. */
 const KEPT = 4_096;
 
-/** Label that was meant where one is a near miss of a known domain; undefined where it is none. */
+/** Returns the label that is likely meant if a key is close to a known domain; undefined otherwise. */
 export const intendedLabel = remembered(KEPT, intended);
 
 function intended(key: string): string | undefined {

@@ -54,7 +54,7 @@ const AUTOSCALER_ANNOTATIONS =
 export const CLUSTER_LABEL_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'cluster-label',
-    reason: 'The API server takes no other labels and annotations.',
+    reason: 'The API server rejects invalid labels and annotations.',
     source: LABELS,
     check({ path, labels, annotations }, refuse) {
       checkLabels(path, 'labels', labels, refuse);
@@ -75,7 +75,7 @@ export const CLUSTER_LABEL_RULES: readonly Rule<ClusterModel>[] = [
 export const MACHINE_LABEL_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'machine-label',
-    reason: 'The API server takes no other labels and annotations.',
+    reason: 'The API server rejects invalid labels and annotations.',
     source: LABELS,
     check({ cluster, machine }, refuse) {
       const { path, labels, annotations } = machine;
@@ -98,7 +98,7 @@ export const MACHINE_LABEL_RULES: readonly Rule<MachineSubject>[] = [
 export const CONTROL_PLANE_LABEL_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-label-restricted',
-    reason: 'A kubelet that is told to set such a label does not start.',
+    reason: 'A kubelet that is configured to set such a label does not start.',
     source: KUBELET_OPTIONS,
     check({ cluster, controlPlane }, refuse) {
       checkKubeletLabels(controlPlane, cluster.profile.syncedLabels, refuse);
@@ -110,7 +110,7 @@ export const CONTROL_PLANE_LABEL_RULES: readonly Rule<ControlPlaneSubject>[] = [
 export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'node-label',
-    reason: 'The API server takes no other labels and annotations.',
+    reason: 'The API server rejects invalid labels and annotations.',
     source: LABELS,
     check({ pool: { path, nodeLabels, deploymentAnnotations } }, refuse) {
       checkLabels(path, 'labels', nodeLabels, refuse);
@@ -127,7 +127,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'node-label-restricted',
-    reason: 'A kubelet that is told to set such a label does not start.',
+    reason: 'A kubelet that is configured to set such a label does not start.',
     source: KUBELET_OPTIONS,
     check({ cluster, pool: { path, nodeLabels } }, refuse) {
       checkKubeletLabels({ path, labels: nodeLabels }, cluster.profile.syncedLabels, refuse);
@@ -135,8 +135,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'node-label-domain',
-    reason:
-      'A label of a domain that is not quite the known one means nothing to those who read it.',
+    reason: 'A label whose domain is a misspelled known domain has no effect.',
     source: KUBELET_OPTIONS,
     check({ pool: { path, nodeLabels } }, refuse) {
       for (const key in nodeLabels) {
@@ -146,8 +145,8 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: `labels[${JSON.stringify(key)}]` },
           {
             given: nodeLabels[key],
-            allowed: 'a label of a known domain, or of one of your own that is not like it',
-            fix: `write ${JSON.stringify(intended)} if that is meant`,
+            allowed: 'a label of a known domain, or of your own domain that does not resemble one',
+            fix: `write ${JSON.stringify(intended)} if you mean that label`,
           },
         );
       }
@@ -155,7 +154,7 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'node-label-role',
-    reason: 'Cluster API counts nodes with this label as members of the control plane.',
+    reason: 'Cluster API counts nodes with this label as control-plane nodes.',
     source: 'CAPI@v1.10.5:controlplane/kubeadm/internal/workload_cluster.go',
     check({ pool: { path, nodeLabels } }, refuse) {
       for (const key in nodeLabels) {
@@ -183,10 +182,10 @@ export const POOL_LABEL_RULES: readonly Rule<PoolSubject>[] = [
           { path, prop: `annotations[${JSON.stringify(key)}]` },
           {
             given: deploymentAnnotations[key],
-            allowed: 'annotations other than those that the autoscaler sizes pools by',
+            allowed: 'annotations other than the size and capacity annotations of the autoscaler',
             fix: isSize
               ? 'write autoscale: { minSize, maxSize }'
-              : 'give it as capacity, labels or taints',
+              : 'set capacity, labels or taints instead',
           },
         );
       }
@@ -207,7 +206,7 @@ function checkKubeletLabels(
       { path, prop: `labels[${JSON.stringify(key)}]` },
       {
         given: labels[key],
-        allowed: `a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
+        allowed: `a key outside kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as ${SYNCED_DOMAIN}`,
         fix: nameIt(better),
       },
     );
@@ -237,7 +236,7 @@ function checkKeys(path: string, prop: string, texts: Texts, refuse: Refuse): vo
   }
 }
 
-/** Says what to type in place of something that is no key of a label. */
+/** Returns the fix for an invalid label key. */
 export function keyFix(key: string): Fix {
   const slash = key.lastIndexOf('/');
   const domain = key.slice(0, Math.max(0, slash)).toLowerCase().replace(/\/+/g, '.');

@@ -1,23 +1,23 @@
 import type { Finding } from '../../base/errors';
 import type { MachineSubject } from './subjects';
 
-/** What an infrastructure provider can tell of the disks of machines. */
+/** Facts about the disks of machines that an infrastructure provider knows. */
 export interface MachineDisks {
-  /** Public sources of what is said of disks, `project@version:path`. */
+  /** Public sources of the facts about disks, `project@version:path`. */
   readonly sources: {
-    /** Which disks machines have. */
+    /** Source of which disks machines have. */
     readonly devices: string;
-    /** What machines are told of them. */
+    /** Source of what machines know about their disks. */
     readonly told: string;
   };
   /**
-   * What is wrong with a device that machines do not have; absent where they have it, or may.
+   * Describes what is wrong with a device that machines do not have; undefined if they have it, or can have it.
    *
    * @param name Name for the disk that a fix adds.
    */
   missing(subject: MachineSubject, device: string, name?: string): Finding | undefined;
-  /** What is wrong with a device that machines have, and are not told of. */
+  /** Describes what is wrong with a device that machines have but cannot identify. */
   untold(subject: MachineSubject, device: string): Finding | undefined;
-  /** Disk that a device is, where that is certain. */
+  /** Returns the disk of a device, if it is certain. */
   diskAt(subject: MachineSubject, device: string): { readonly sizeGiB: number } | undefined;
 }

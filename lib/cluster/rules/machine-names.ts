@@ -1,11 +1,11 @@
 import { type Fix, write } from '../../base/fix';
 
-/** Part of a template that tells machines apart, with the spaces that Cluster API looks for. */
+/** Part of a template that makes machine names unique, with the spaces that Cluster API requires. */
 export const RANDOM = '{{ .random }}';
 
 const MOST_CHARACTERS = 63;
 const KEPT_CHARACTERS = 58;
-/** Variables of a template, with values such as the webhook tries. */
+/** Variables of a template, with sample values like those of the webhook. */
 const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/\{\{\s*\.random\s*\}\}/g, 'abcde'],
   [/\{\{\s*\.cluster\.name\s*\}\}/g, 'cluster'],
@@ -13,13 +13,13 @@ const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/\{\{\s*\.machineSet\.name\s*\}\}/g, 'machineset'],
 ];
 
-/** Template with the part that tells machines apart. */
+/** Returns the fix that adds the part that makes machine names unique. */
 export function withRandom(template: string): Fix {
   const spaced = template.replace(/\{\{\s*\.?random\s*\}\}/g, RANDOM);
   return write(spaced === template ? `${template}-${RANDOM}` : spaced);
 }
 
-/** Name that a template gives; undefined where it holds more than variables. */
+/** Returns the name that a template results in; undefined if it contains more than variables. */
 export function nameFrom(template: string): string | undefined {
   const name = VARIABLES.reduce(
     (text, [variable, value]) => text.replace(variable, value),

@@ -12,20 +12,24 @@ const OWNERS = { controlPlane: '.kubeadmControlPlane.name', pool: '.machineSet.n
 export const MACHINE_NAMING_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'machine-naming-random',
-    reason: 'Two machines of one name cannot be; the random part tells them apart.',
+    reason: 'Two machines cannot have the same name, and the random part makes names unique.',
     source: WEBHOOK,
     check({ machine: { path, machineNaming } }, refuse) {
       const given = machineNaming?.template;
       if (given === undefined || given.includes(RANDOM)) return;
       refuse(
         { path, prop: 'machineNaming.template' },
-        { given, allowed: `a template with ${RANDOM}, spaces and all`, fix: withRandom(given) },
+        {
+          given,
+          allowed: `a template with ${RANDOM}, including the spaces`,
+          fix: withRandom(given),
+        },
       );
     },
   },
   {
     id: 'machine-naming-name',
-    reason: 'Machines are objects and nodes, whose names are those of hosts.',
+    reason: 'The names of Machines and Nodes must be valid DNS names.',
     source: WEBHOOK,
     check({ cluster, machine }, refuse) {
       const given = machine.machineNaming?.template;
@@ -39,7 +43,7 @@ export const MACHINE_NAMING_RULES: readonly Rule<MachineSubject>[] = [
         { path: machine.path, prop: 'machineNaming.template' },
         {
           given,
-          allowed: `a name of at most ${MOST_TEMPLATE} small letters, digits, "-" and ".", with the variables .cluster.name, ${own} and .random`,
+          allowed: `a name of at most ${MOST_TEMPLATE} lower-case letters, digits, "-" and ".", with the variables .cluster.name, ${own} and .random`,
           fix: leaveOut(),
         },
       );
@@ -47,7 +51,8 @@ export const MACHINE_NAMING_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'machine-naming-windows',
-    reason: 'Windows takes names of 15 characters, which are made from the name of the pool.',
+    reason:
+      'Windows allows names of at most 15 characters, which are built from the name of the pool.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ machine: { path, machineNaming, os } }, refuse) {
       if (machineNaming === undefined || os !== 'windows') return;
@@ -55,7 +60,7 @@ export const MACHINE_NAMING_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'machineNaming' },
         {
           given: machineNaming,
-          allowed: 'nothing for machines with Windows, whose names are short by themselves',
+          allowed: 'none; Windows machines get short names without it',
           fix: leaveOut(),
         },
       );

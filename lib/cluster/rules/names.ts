@@ -1,38 +1,38 @@
 import type { Finding } from '../../base/errors';
 import { write } from '../../base/fix';
 
-/** Name that may stand in host names and label values. */
+/** Name that is valid in host names and label values. */
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_PART = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 const MOST_SUBDOMAIN = 253;
 
-/** Most characters of a DNS label, and so of a host name and of a label value. */
+/** Maximum length of a DNS label, and thus of a host name and of a label value. */
 export const MOST_LABEL = 63;
 
-/** What a name of a cluster or pool may look like, in words. */
-export const DNS_LABEL_WORDS = 'lower-case letters, digits and dashes, no dash at an end';
+/** Description of a valid name of a cluster or pool. */
+export const DNS_LABEL_WORDS = 'lower-case letters, digits and dashes, no dash at either end';
 
-/** What a key of a label may look like, in words. */
+/** Description of a valid label key. */
 export const LABEL_KEY_WORDS =
   'a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash';
 
-/** What a value of a label may look like, in words. */
+/** Description of a valid label value. */
 export const LABEL_VALUE_WORDS =
   'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
 
-/** Tells whether a name is a DNS label, which may begin with a digit. */
+/** Tells whether a name is a DNS label, which can begin with a digit. */
 export function isDnsLabel(name: string, mostLength = MOST_LABEL): boolean {
   return typeof name === 'string' && name.length <= mostLength && DNS_LABEL.test(name);
 }
 
-/** Tells whether a name may be that of a Kubernetes object. */
+/** Tells whether a name is valid for a Kubernetes object. */
 export function isObjectName(name: string): boolean {
   return typeof name === 'string' && name.length <= MOST_SUBDOMAIN && DNS_SUBDOMAIN.test(name);
 }
 
-/** What is wrong with the name of a Kubernetes object; undefined for nothing. */
+/** Describes what is wrong with the name of a Kubernetes object; undefined if it is valid. */
 export function objectNameFinding(name: string): Finding | undefined {
   if (isObjectName(name)) return undefined;
   const better = toDnsLabel(name);
@@ -46,7 +46,7 @@ export function objectNameFinding(name: string): Finding | undefined {
 const KEPT_KEYS = 10_000;
 const goodKeys = new Set<string>();
 
-/** Tells whether a text may be the key of a label, annotation or taint. */
+/** Tells whether a text is a valid key of a label, annotation or taint. */
 export function isLabelKey(key: string): boolean {
   if (goodKeys.has(key)) return true;
   if (!readsAsKey(key)) return false;
@@ -60,15 +60,15 @@ function readsAsKey(key: string): boolean {
   return isObjectName(key.slice(0, slash)) && NAME_PART.test(key.slice(slash + 1));
 }
 
-/** Tells whether a text may be the value of a label or taint. */
+/** Tells whether a text is a valid value of a label or taint. */
 export function isLabelValue(value: string): boolean {
   return LABEL_VALUE.test(value);
 }
 
 /**
- * Makes a DNS label of a name that no other one has, or returns undefined when nothing is left of it.
+ * Converts a name to a DNS label that is not taken, or returns undefined if nothing is left of it.
  *
- * A name that is too long loses whole words at its end, but for the first.
+ * A name that is too long loses whole words at its end, except the first.
  */
 export function toDnsLabel(
   name: string,
@@ -89,7 +89,7 @@ export function toDnsLabel(
   return undefined;
 }
 
-/** Words for which there is room, of the first one at least a part. */
+/** Returns the first words that fit, with at least a part of the first one. */
 function firstWords(words: string, most: number): string {
   const room = Math.max(0, most);
   const cut = words.slice(0, room).replace(/-+$/, '');
@@ -98,7 +98,7 @@ function firstWords(words: string, most: number): string {
   return cut.slice(0, end < 0 ? undefined : end).replace(/-+$/, '');
 }
 
-/** Names that several things of one kind could have in place of those that do not fit, no two of them the same. */
+/** Suggests unique names for those that do not fit among several things of one kind. */
 export function betterNames(
   names: readonly string[],
   isFit: (name: string) => boolean,
@@ -113,7 +113,7 @@ export function betterNames(
   return found;
 }
 
-/** Makes a label value, or the name in a label key, of a text. */
+/** Converts a text to a label value, or to the name in a label key. */
 export function toLabelValue(text: string): string {
   return text
     .replace(/[^-A-Za-z0-9_.]+/g, '-')
@@ -122,7 +122,7 @@ export function toLabelValue(text: string): string {
     .replace(/[^A-Za-z0-9]+$/, '');
 }
 
-/** Ends of the names of Secrets that Cluster API makes for a cluster, after `<cluster>-`. */
+/** Suffixes of the Secrets that Cluster API creates for a cluster, after `<cluster>-`. */
 export const RESERVED_SECRETS = new Set([
   'kubeconfig',
   'ca',

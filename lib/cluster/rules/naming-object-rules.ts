@@ -9,14 +9,14 @@ const WEBHOOK = 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcon
 export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-machine-naming',
-    reason: 'Two machines of one name cannot be; the random part tells them apart.',
+    reason: 'Two machines cannot have the same name, and the random part makes names unique.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [field, template] of templatesOf(spec)) {
         if (template.includes(RANDOM)) continue;
         refuse(field, {
           given: template,
-          allowed: `a template with ${RANDOM}, spaces and all`,
+          allowed: `a template with ${RANDOM}, including the spaces`,
           fix: withRandom(template),
         });
       }
@@ -24,7 +24,7 @@ export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   }),
   objectRule({
     id: 'object-machine-name',
-    reason: 'Machines are objects and nodes, whose names are those of hosts.',
+    reason: 'The names of Machines and Nodes must be valid DNS names.',
     source: WEBHOOK,
     check(spec, refuse) {
       for (const [field, template] of templatesOf(spec)) {
@@ -32,8 +32,8 @@ export const NAMING_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (name === undefined || isObjectName(name)) continue;
         refuse(field, {
           given: template,
-          allowed: `a template of host names, and not of such as ${JSON.stringify(name)}`,
-          fix: 'write it with small letters, digits, "-" and "." around the variables',
+          allowed: `a template that results in valid DNS names, unlike ${JSON.stringify(name)}`,
+          fix: 'use only lower-case letters, digits, "-" and "." around the variables',
         });
       }
     },

@@ -17,7 +17,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'cluster-name',
     reason:
-      'The name is the value of a label and the beginning of host names, in which clouds make dashes of dots.',
+      'The name becomes a label value and the beginning of host names, in which clouds replace dots with dashes.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check({ path, name }, refuse) {
       if (isDnsLabel(name)) return;
@@ -34,7 +34,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'namespace-name',
-    reason: 'Kubernetes takes no other names for namespaces.',
+    reason: 'Kubernetes rejects invalid names of namespaces.',
     source: LABEL_LENGTHS,
     check({ path, name, namespace }, refuse) {
       if (isDnsLabel(namespace) || namespace === name) return;
@@ -43,7 +43,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: namespace,
           allowed:
-            'lower-case letters, digits and dashes, no dash at an end, at most 63 characters',
+            'lower-case letters, digits and dashes, no dash at either end, at most 63 characters',
           fix: write(toDnsLabel(namespace) ?? name, { or: 'leave namespace out' }),
         },
       );
@@ -52,7 +52,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'namespace-taken',
     reason:
-      'A namespace that is written with the cluster would take over one that others live in, and their labels.',
+      'A namespace that is written with the cluster would take over a namespace that others use, and its labels.',
     source: 'CAPI@v1.14.0:core/config/default/kustomization.yaml',
     check({ path, name, namespace, ownsNamespace }, refuse) {
       if (!ownsNamespace || !TAKEN_NAMESPACES.test(namespace)) return;
@@ -60,7 +60,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         { path, prop: 'name' },
         {
           given: name,
-          allowed: 'a name that no namespace of Kubernetes or of a controller has',
+          allowed: 'a name that no namespace of Kubernetes or of a controller uses',
           fix: nameIt(`${name}-cluster`, { or: `write namespace: ${JSON.stringify(namespace)}` }),
         },
       );
@@ -77,7 +77,7 @@ export const CLUSTER_NAME_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: apiServerPort,
           allowed: 'an integer from 1 to 65535',
-          fix: leaveOut({ begins: 'leave apiServerPort out', ends: ' to have 6443' }),
+          fix: leaveOut({ begins: 'leave apiServerPort out', ends: ' to use 6443' }),
         },
       );
     },
@@ -89,7 +89,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-name',
     reason:
-      'The name becomes part of the names of machines and hosts, in which clouds make dashes of dots.',
+      'The name becomes part of machine and host names, in which clouds replace dots with dashes.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool: { path, name } }, refuse) {
       if (isDnsLabel(name)) return;
@@ -99,7 +99,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-name-reserved',
-    reason: 'The templates and the health check of the control plane have this name already.',
+    reason: 'The templates and the health check of the control plane already use this name.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/api/owner-references.md',
     check({ cluster, pool: { path, name } }, refuse) {
       if (name !== CONTROL_PLANE_SUFFIX) return;
@@ -117,7 +117,7 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'deployment-name',
     reason:
-      'The name of a MachineDeployment is the value of a label; those of MachineSets and Machines are cut to end in letters of their own.',
+      'A MachineDeployment name must fit into a label value; only MachineSet and Machine names are cut and get a random suffix.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ cluster, pool }, refuse) {
       const { path, name, deploymentName } = pool;
@@ -142,10 +142,10 @@ export const POOL_NAME_RULES: readonly Rule<PoolSubject>[] = [
 ];
 
 /**
- * What is wrong with a name that is no label.
+ * Describes what is wrong with a name that is not a DNS label.
  *
- * @param names Names of all that stand beside it, itself included.
- * @param usual Name where nothing of the given one is left.
+ * @param names Names of everything of the same kind, including this one.
+ * @param usual Name to suggest if nothing of the given one is left.
  */
 export function labelFinding(
   name: string,
@@ -165,7 +165,7 @@ export function labelFinding(
   };
 }
 
-/** Characters that are left beside the name of a cluster and a dash. */
+/** Returns the number of characters that the name of a cluster and a dash leave. */
 export function roomBeside({ name }: ClusterModel): number {
   return Math.max(1, MOST_LABEL - name.length - 1);
 }

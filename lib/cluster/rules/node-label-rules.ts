@@ -12,18 +12,18 @@ const OLD_LABELS: Readonly<Record<string, string>> = {
   'failure-domain.beta.kubernetes.io/zone': ZONE_LABEL,
 };
 
-/** What a label of nodes may say, by what the pool says in another way; empty for nothing. */
+/** Values of a node label that do not contradict other props of the pool; empty for none. */
 interface Allowed {
   readonly values: readonly string[];
   readonly because: string;
 }
 
-/** Rules on labels of nodes that say what the pool says as well. */
+/** Rules on node labels that repeat other props of the pool. */
 export const NODE_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'node-label-contradicts',
     reason:
-      'A kubelet puts such a label in place of its own, by which pods and the autoscaler then take nodes for what they are not.',
+      'Such a label replaces the one that the kubelet sets, so pods and the autoscaler get wrong facts about the node.',
     source: KUBELET,
     check({ pool }, refuse) {
       for (const [key, value] of Object.entries(pool.nodeLabels)) {
@@ -38,20 +38,20 @@ export const NODE_LABEL_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** What a label may say; undefined where the pool says nothing else of it. */
+/** Returns the allowed values of a label, or undefined if no other prop determines it. */
 function allowedValues(key: string, pool: PoolModel): Allowed | undefined {
   const { os = 'linux', failureDomain, failureDomains } = pool;
   switch (OLD_LABELS[key] ?? key) {
     case HOSTNAME_LABEL:
-      return { values: [], because: 'a name for each node, which its kubelet sets' };
+      return { values: [], because: 'none; the kubelet sets a name for each node' };
     case OS_LABEL:
-      return { values: [os], because: `"${os}", which the pool has as its os` };
+      return { values: [os], because: `"${os}", the os of the pool` };
     case ZONE_LABEL: {
       const zones = failureDomains ?? (failureDomain === undefined ? [] : [failureDomain]);
       if (zones.length === 0) return undefined;
       return zones.length === 1
-        ? { values: zones, because: `"${zones[0]}", which is the zone of the pool` }
-        : { values: [], because: 'the zone of each node, of which the pool has several' };
+        ? { values: zones, because: `"${zones[0]}", the zone of the pool` }
+        : { values: [], because: 'none; the pool has several zones' };
     }
     default:
       return undefined;

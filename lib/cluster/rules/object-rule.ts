@@ -6,29 +6,29 @@ import type { Rule } from '../../base/rule';
 import { mapAt, valueAt } from '../../base/value-at';
 import type { VersionProfile } from '../model/profile';
 
-/** Finished object, patches and all. */
+/** Rendered object, including patches. */
 export interface ObjectSubject {
   /** Construct path that the object comes from. */
   readonly path: string;
   /** Object as it will be written. */
   readonly object: Manifest;
-  /** What the management cluster's versions can express. */
+  /** Versions on the management cluster, and what they support. */
   readonly profile: VersionProfile;
 }
 
 /** Reports a mistake in a field of an object. */
 export type RefuseField = (field: string, finding: Finding) => void;
 
-/** Check of the spec of an object that an admission webhook or a controller makes too. */
+/** Check of an object's spec that an admission webhook or a controller does too. */
 export interface ObjectRule {
   readonly id: string;
   readonly reason: string;
   readonly source: string;
-  /** Looks at the spec, in a template at that of what is made from it; fields are reported as if it were there alone. */
+  /** Checks the spec, or the inner spec of a template; fields begin with `spec` in both cases. */
   check(spec: Fields, refuse: RefuseField, subject: ObjectSubject): void;
 }
 
-/** Rule on finished objects. */
+/** Creates a rule on rendered objects. */
 export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject> {
   return {
     ...facts,
@@ -44,7 +44,7 @@ export function objectRule({ check, ...facts }: ObjectRule): Rule<ObjectSubject>
   };
 }
 
-/** Check that a template has no field that its provider writes into each machine. */
+/** Creates the check that a template has no field that its provider writes into each machine. */
 export function noFieldOfMachines(...ways: readonly (readonly string[])[]): ObjectRule['check'] {
   return (spec, refuse, subject) => {
     if (!isTemplate(subject)) return;
@@ -60,23 +60,23 @@ export function noFieldOfMachines(...ways: readonly (readonly string[])[]): Obje
   };
 }
 
-/** Tells whether an object is a template, whose fields may be changed for each cluster that is made from it. */
+/** Tells whether an object is a template, whose fields can change for each cluster created from it. */
 export function isTemplate({ object }: Pick<ObjectSubject, 'object'>): boolean {
   return object.kind.endsWith('Template');
 }
 
-/** Tells whether an object is of some kinds of an API group, whatever the version. */
+/** Returns a predicate for objects of some kinds of an API group, in any version. */
 export function isOfKind(group: string, ...kinds: readonly string[]) {
   return ({ object: { apiVersion, kind } }: ObjectSubject): boolean =>
     kinds.includes(kind) && apiVersion.startsWith(`${group}/`);
 }
 
-/** Tells whether an object is of the newer of the two versions that its group has. */
+/** Tells whether an object has the newer of the two versions of its group. */
 export function isNewer({ object }: ObjectSubject): boolean {
   return object.apiVersion.endsWith('/v1beta2');
 }
 
-/** Way to the spec of an object, in a template to that of what is made from it. */
+/** Returns the path to the spec of an object, or to the inner spec of a template. */
 export function specWay(subject: Pick<ObjectSubject, 'object'>): readonly string[] {
   return isTemplate(subject) ? ['spec', 'template', 'spec'] : ['spec'];
 }

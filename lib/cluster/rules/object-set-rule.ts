@@ -7,19 +7,19 @@ import type { VersionProfile } from '../model/profile';
 export interface PlacedObject {
   /** Construct path that the object comes from. */
   readonly path: string;
-  /** Whether a user added the object, which may count on what others write. */
+  /** Whether a user added the object, which can depend on objects that others write. */
   readonly added?: boolean;
   /** Object as it will be written. */
   readonly object: Manifest;
 }
 
-/** All objects of a cluster's folder, patches and all. */
+/** All objects of a cluster's folder, including patches. */
 export interface ObjectSetSubject<C extends object = object> {
   /** Objects in the order of their files. */
   readonly objects: readonly PlacedObject[];
-  /** What the management cluster's versions can express. */
+  /** Versions on the management cluster, and what they support. */
   readonly profile: VersionProfile;
-  /** Cluster that the objects are of, as far as rules ask; absent where it is not known. */
+  /** Cluster of the objects, as far as rules need it; absent if unknown. */
   readonly cluster?: C;
 }
 
@@ -31,11 +31,11 @@ export interface ObjectSetRule {
   readonly id: string;
   readonly reason: string;
   readonly source: string;
-  /** Looks at all objects; fields are reported by their way through the one that they are in. */
+  /** Checks all objects; fields are reported by their path in the object. */
   check(subject: ObjectSetSubject, refuse: RefuseObject): void;
 }
 
-/** Rule on objects that are applied together. */
+/** Creates a rule on objects that are applied together. */
 export function objectSetRule({ check, ...facts }: ObjectSetRule): Rule<ObjectSetSubject> {
   return {
     ...facts,
@@ -47,12 +47,12 @@ export function objectSetRule({ check, ...facts }: ObjectSetRule): Rule<ObjectSe
   };
 }
 
-/** Place of a field of an object, for a report. */
+/** Returns the place of an object's field, for a report. */
 export function fieldPlace({ path, object }: PlacedObject, field: string): Parameters<Refuse>[0] {
   return { path, prop: `${field} of ${object.kind} ${object.metadata.name}` };
 }
 
-/** Objects of some kinds of an API group, whatever the version. */
+/** Returns the objects of some kinds of an API group, in any version. */
 export function objectsOf(
   { objects }: ObjectSetSubject,
   group: string,
@@ -63,7 +63,7 @@ export function objectsOf(
   );
 }
 
-/** Group of an API version; empty for that of Kubernetes itself. */
+/** Returns the group of an API version; empty for the core group. */
 export function groupOf(apiVersion: string): string {
   return apiVersion.slice(0, Math.max(apiVersion.lastIndexOf('/'), 0));
 }

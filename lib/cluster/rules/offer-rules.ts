@@ -4,7 +4,7 @@ import type { CloudOffersByKind, Offer } from '../model/cloud-offers';
 import type { PoolModel } from '../model/node-pool';
 import type { PoolSubject } from './subjects';
 
-/** Props by which a pool asks for something that not every cloud has. */
+/** Props by which a pool requests features that not every cloud supports. */
 const ASKED: readonly (readonly [Offer, string, string, (pool: PoolModel) => unknown])[] = [
   ['windows', 'os', 'Windows', ({ os }) => (os === 'windows' ? os : undefined)],
   ['gpu', 'gpu', 'GPUs', ({ gpu }) => gpu?.type],
@@ -12,13 +12,13 @@ const ASKED: readonly (readonly [Offer, string, string, (pool: PoolModel) => unk
   ['failureDomains', 'failureDomains', 'failure domains', ({ failureDomains }) => failureDomains],
 ];
 
-/** Rules on what pools ask of their cloud, by what each kind of clouds has. */
+/** Creates the rules on the features that pools request, by what each kind of cloud supports. */
 export function offerRules(known: CloudOffersByKind): readonly Rule<PoolSubject>[] {
   const clouds = Object.values(known);
   return [
     {
       id: 'cloud-offer',
-      reason: 'A cloud makes machines of what it has; what it has not, it refuses or drops.',
+      reason: 'A cloud rejects or ignores features that it does not support.',
       source: 'kubernetes-sigs/cluster-api@main:docs/book/src/reference/providers.md',
       check({ cluster: { cloud }, pool }, refuse) {
         const own = known[cloud.kind];
@@ -35,7 +35,7 @@ export function offerRules(known: CloudOffersByKind): readonly Rule<PoolSubject>
             { path: pool.path, prop },
             {
               given: asked,
-              allowed: `nothing on ${own.cloudClass}, which has no ${what}; ${names} has`,
+              allowed: `none; ${own.cloudClass} does not support ${what}, but ${names} does`,
               fix: `leave it out, or put the pool into a cluster on ${names}`,
             },
           );

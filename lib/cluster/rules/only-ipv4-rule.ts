@@ -3,15 +3,15 @@ import { leaveOut } from '../../base/fix';
 import type { Rule, RuleFacts } from '../../base/rule';
 import type { ClusterModel } from '../model/cluster';
 
-/** What a provider says of a rule that its networks have IPv4 alone. */
+/** Provider-specific facts of the rule that networks have only IPv4. */
 interface OnlyIpv4 extends RuleFacts {
-  /** Cloud that it is on, in words. */
+  /** Name of the cloud in messages. */
   readonly cloud: string;
-  /** What makes a cluster with both families, and where. */
+  /** How to get a cluster with both families, and on which cloud. */
   readonly elsewhere: string;
 }
 
-/** Rule that pods and services have IPv4 where machines have nothing else. */
+/** Creates the rule that pods and services have only IPv4 because machines do. */
 export function onlyIpv4Rule({ cloud, elsewhere, ...facts }: OnlyIpv4): Rule<ClusterModel> {
   return {
     ...facts,

@@ -6,11 +6,11 @@ import type { ControlPlaneSubject, PoolSubject } from './subjects';
 
 const ZONES = 'CAPI@v1.14.0:docs/book/src/developer/providers/contracts/infra-cluster.md';
 
-/** Rules on where a pool's machines are. */
+/** Rules on the placement of a pool's machines. */
 export const POOL_PLACEMENT_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-failure-domain',
-    reason: 'A cloud makes no machine in a failure domain that it does not have.',
+    reason: 'A cloud cannot create machines in a failure domain that it does not have.',
     source: ZONES,
     check({ cluster, pool: { path, failureDomain } }, refuse) {
       const known = cluster.cloud.failureDomains;
@@ -22,7 +22,7 @@ export const POOL_PLACEMENT_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on where the machines of a control plane are. */
+/** Rules on the placement of control-plane machines. */
 export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[] = [
   {
     id: 'control-plane-failure-domains',
@@ -39,7 +39,7 @@ export const CONTROL_PLANE_PLACEMENT_RULES: readonly Rule<ControlPlaneSubject>[]
   },
 ];
 
-/** Says what is wrong with a zone that the cloud does not have, and that may stand in a list. */
+/** Describes what is wrong with a zone that the cloud does not have, by itself or in a list. */
 export function zoneFinding(
   zone: string,
   known: readonly string[] | undefined,

@@ -7,14 +7,14 @@ import type { PoolSubject } from './subjects';
 const WEBHOOK = 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go';
 const NODE_GROUP =
   'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_utils.go';
-/** More than all machines may be added at once; of those that may be missing, all are the most. */
+/** A surge can exceed 100%; of unavailable machines, more than 100% means all. */
 const PERCENTAGE = /^\d{1,4}%$/;
 
-/** Rules on the size of node pools and how they are rolled. */
+/** Rules on the size of node pools. */
 export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'replicas-or-autoscale',
-    reason: 'A fixed number would undo at every sync what the autoscaler has done.',
+    reason: 'A fixed number reverts the changes of the autoscaler at every sync.',
     source: WEBHOOK,
     check({ pool: { path, replicas, autoscale } }, refuse) {
       if (replicas === undefined || autoscale === undefined) return;
@@ -22,7 +22,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'replicas' },
         {
           given: replicas,
-          allowed: `nothing beside autoscale (${autoscale.minSize} to ${autoscale.maxSize})`,
+          allowed: `none; autoscale (${autoscale.minSize} to ${autoscale.maxSize}) owns the number`,
           fix: leaveOut({ begins: 'leave replicas out', or: 'autoscale' }),
         },
       );
@@ -30,7 +30,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'replicas-number',
-    reason: 'Machines are counted in whole numbers.',
+    reason: 'The API server accepts only whole numbers of machines.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
     check({ pool: { path, replicas } }, refuse) {
       if (replicas === undefined || isWholeNumber(replicas, 0)) return;
@@ -46,7 +46,8 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'autoscale-bounds',
-    reason: 'The autoscaler passes over a pool without room, and stops at bounds that are swapped.',
+    reason:
+      'The autoscaler skips a pool without room to grow, and stops when the bounds are swapped.',
     source: NODE_GROUP,
     check({ pool: { path, autoscale, failureDomains = [] } }, refuse) {
       if (autoscale === undefined) return;
@@ -58,7 +59,7 @@ export const POOL_SIZE_RULES: readonly Rule<PoolSubject>[] = [
           {
             given: minSize,
             allowed: integerWords(minSize, 0),
-            fix: write(0, { ends: ' to let the pool vanish' }),
+            fix: write(0, { ends: ' to allow scaling to zero' }),
           },
         );
       }
@@ -110,7 +111,7 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'rollout-possible',
-    reason: 'A rollout that may neither add nor remove a machine never starts.',
+    reason: 'A rollout that can neither add nor remove a machine never starts.',
     source: WEBHOOK,
     check({ pool: { path, rollout } }, refuse) {
       const { maxSurge, maxUnavailable } = rollout;
@@ -123,7 +124,7 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
           fix: write(1, {
             prop: 'rollout.maxUnavailable',
             begins: 'write maxUnavailable:',
-            ends: ' beside it',
+            ends: ' too',
             or: 'leave maxSurge out',
           }),
         },
@@ -132,7 +133,7 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-rollout-after',
-    reason: 'The API server reads no other way to write a moment.',
+    reason: 'The API server accepts times only in RFC 3339.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
     check({ pool: { path, rollout } }, refuse) {
       if (rollout.after === undefined) return;
@@ -142,11 +143,12 @@ export const POOL_ROLLOUT_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on how the broken machines of a pool are replaced. */
+/** Rules on how unhealthy machines of a pool are replaced. */
 export const POOL_REMEDIATION_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-max-in-flight',
-    reason: 'With no machine in flight none would be replaced, and Cluster API counts whole ones.',
+    reason:
+      'With 0 machines in flight none is replaced, and Cluster API counts only whole machines.',
     source: WEBHOOK,
     check({ pool: { path, remediation } }, refuse) {
       const given = remediation?.maxInFlight;
@@ -163,7 +165,7 @@ export const POOL_REMEDIATION_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-max-in-flight-check',
-    reason: 'Machines are found broken by a health check, and by nothing else.',
+    reason: 'Only a health check reports machines as unhealthy.',
     source: WEBHOOK,
     check({ pool: { path, remediation, healthCheck } }, refuse) {
       if (remediation === undefined || healthCheck !== undefined) return;
@@ -179,11 +181,12 @@ export const POOL_REMEDIATION_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Rules on when a new node counts. */
+/** Rules on when a new node counts as available. */
 export const POOL_READY_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-min-ready',
-    reason: 'A node must be ready for whole seconds before a rollout goes on.',
+    reason:
+      'Cluster API counts in whole seconds how long a node must be ready before a rollout continues.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
     check({ pool: { path, minReadySeconds } }, refuse) {
       const finding = durationFinding(minReadySeconds);
@@ -196,7 +199,7 @@ function replicasFix(replicas: number): Fix {
   const next = nextWhole(replicas, 1);
   if (next !== undefined) return write(next);
   return replicas > 0
-    ? 'write the number of machines that the pool is to have'
+    ? 'write the number of machines in the pool'
     : write(0, { ends: ' to empty the pool' });
 }
 

@@ -29,7 +29,8 @@ const USUAL = CLUSTER_API.map((minor) => `Providers.stable('${minor}')`);
 export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   {
     id: 'cluster-api-version',
-    reason: 'Manifests can be written only for releases of Cluster API whose fields are known.',
+    reason:
+      'The library can write manifests only for releases of Cluster API whose fields it knows.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers }, refuse) {
       const { clusterApi } = providers;
@@ -48,7 +49,8 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'provider-version',
-    reason: 'Manifests can be written only for releases of a provider whose fields are known.',
+    reason:
+      'The library can write manifests only for releases of a provider whose fields it knows.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers, known }, refuse) {
       for (const [kind, version] of askedFor(providers)) {
@@ -70,7 +72,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'provider-kind',
-    reason: 'Manifests can be written only for providers whose fields are known.',
+    reason: 'The library can write manifests only for providers whose fields it knows.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/providers.md',
     check({ path, providers, known }, refuse) {
       for (const [kind] of askedFor(providers)) {
@@ -93,7 +95,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'synced-labels-readable',
-    reason: 'A manager whose flag is no list of regular expressions does not start.',
+    reason: 'The manager does not start if its flag is not a list of regular expressions.',
     source: 'CAPI@v1.14.0:core/config/manager/manager.yaml',
     check({ path, providers }, refuse) {
       for (const pattern of providers.syncedLabels) {
@@ -102,7 +104,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
           { path, prop: 'providers.syncedLabels' },
           {
             given: pattern,
-            allowed: 'regular expressions without commas, as the flag of the manager has them',
+            allowed: 'regular expressions without commas, as in the flag of the manager',
             fix: pattern === '' ? leaveOut() : 'write "^example[.]org/" with your own domain',
           },
         );
@@ -111,7 +113,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'synced-labels-domain',
-    reason: 'A pattern of a domain that is not quite the known one matches no label.',
+    reason: 'A pattern whose domain is a misspelled known domain matches no label.',
     source: 'CAPI@v1.14.0:core/config/manager/manager.yaml',
     check({ path, providers }, refuse) {
       for (const pattern of providers.syncedLabels) {
@@ -121,8 +123,8 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
           { path, prop: 'providers.syncedLabels' },
           {
             given: pattern,
-            allowed: 'patterns of known domains, or of your own that are not like them',
-            fix: `write a pattern of ${JSON.stringify(intended)} if that is meant`,
+            allowed: 'patterns of known domains, or of your own domains that do not resemble them',
+            fix: `write a pattern of ${JSON.stringify(intended)} if you mean that label`,
           },
         );
       }
@@ -130,7 +132,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'provider-core-version',
-    reason: 'A provider is built and tested with some release of Cluster API and newer ones.',
+    reason: 'A provider is built and tested with a certain release of Cluster API and newer ones.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers, known }, refuse) {
       for (const { kind, version, provider, release, core } of pairs(providers, known)) {
@@ -145,7 +147,7 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
   {
     id: 'provider-contract',
-    reason: 'A core ignores objects of a provider whose contract it does not know.',
+    reason: 'Cluster API ignores objects of a provider whose contract it does not support.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, providers, known }, refuse) {
       for (const { kind, version, provider, release, core } of pairs(providers, known)) {
@@ -161,11 +163,12 @@ export const PROVIDER_RULES: readonly Rule<ProvidersSubject>[] = [
   },
 ];
 
-/** Rules on clusters and what runs on their management cluster. */
+/** Rules on clusters and the providers of their management cluster. */
 export const CLUSTER_PROVIDER_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'provider-installed',
-    reason: 'Objects of a provider that does not run are refused, as their kinds are not known.',
+    reason:
+      'The API server rejects objects of a provider that is not installed, because it does not know their kinds.',
     source: 'CAPI@v1.14.0:docs/book/src/clusterctl/commands/init.md',
     check({ path, profile, cloud }, refuse) {
       if (hasProvider(profile, cloud.kind)) return;
@@ -174,7 +177,7 @@ export const CLUSTER_PROVIDER_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-/** Text that a pattern matches, as far as it is plain. */
+/** Returns the text that a pattern matches, if it is literal. */
 function plainText(pattern: string): string {
   return pattern.replace(/^\^|\$$/g, '').replace(/\\\.|\[\.\]/g, '.');
 }
@@ -192,7 +195,7 @@ interface Pair {
   readonly core: string;
 }
 
-/** Providers that were asked for beside Cluster API, where both are known. */
+/** Returns the requested providers, each with Cluster API, if both are known. */
 function pairs(providers: ProvidersModel, known: InfrastructureProviders): readonly Pair[] {
   const core = minorOf(providers.clusterApi);
   if (!isClusterApi(core)) return [];
@@ -220,12 +223,12 @@ function servesContract({ contract }: KnownRelease, core: string): boolean {
   return CLUSTER_API_RELEASES[core]?.contracts.includes(contract) === true;
 }
 
-/** Release of a provider that goes with Cluster API. */
+/** Returns the release of a provider that matches Cluster API. */
 function usualRelease({ tested, releases }: InfrastructureProvider, asked: ProvidersModel): string {
   return tested[minorOf(asked.clusterApi)] ?? Object.keys(releases).at(-1) ?? '';
 }
 
-/** What goes together: another release of the provider, or a core that works with the one that was asked for. */
+/** Suggests another release of the provider, or a Cluster API minor that works with the requested one. */
 function betterPair(
   asked: ProvidersModel,
   kind: string,
@@ -248,7 +251,7 @@ function betterPair(
   };
 }
 
-/** Call that asks for another release of one provider. */
+/** Returns the call that requests another release of one provider. */
 function callWith(asked: ProvidersModel, kind: string, version: string): string {
   const versions = askedFor({
     ...asked,

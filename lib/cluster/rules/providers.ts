@@ -5,7 +5,7 @@ import type { ProvidersModel } from '../model/profile';
 import { PROVIDER_RULES } from './provider-rules';
 import type { ProvidersSubject } from './subjects';
 
-/** Finds every mistake in the versions that a management cluster asks for. */
+/** Finds every mistake in the requested versions of a management cluster. */
 export function checkProviders(
   path: string,
   providers: ProvidersModel,

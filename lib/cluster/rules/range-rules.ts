@@ -23,7 +23,7 @@ const DUAL_STACK =
 export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'range-readable',
-    reason: 'What is no address range is refused by Cluster API, or by what makes the network.',
+    reason: 'Cluster API, or the provider of the network, rejects an invalid address range.',
     source: WEBHOOK,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
@@ -36,7 +36,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'range-aligned',
     reason:
-      'A range that starts inside another one hides how far it reaches; clouds store the first address.',
+      'A range with host bits set hides which addresses it covers, and clouds store its first address.',
     source: KUBEADM,
     check(cluster, refuse) {
       for (const range of clusterRanges(cluster)) {
@@ -48,7 +48,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'range-missing',
-    reason: 'Cluster API gives pods and services no range by itself.',
+    reason: 'Cluster API has no default ranges for pods and services.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_clusters.yaml',
     check({ path, podCidrs, serviceCidrs }, refuse) {
       if (podCidrs.length === 0) {
@@ -61,7 +61,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'range-families',
-    reason: 'Pods and services have at most one range of each address family.',
+    reason: 'Pods and services can have at most one range of each address family.',
     source: DUAL_STACK,
     check({ path, podCidrs, serviceCidrs }, refuse) {
       checkFamilies(path, 'network.podCidrs', podCidrs, refuse);
@@ -70,7 +70,8 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'first-family',
-    reason: 'The first ranges of pods and of services decide the main address family.',
+    reason:
+      'The first ranges of pods and services set the primary address family, so they must agree.',
     source: DUAL_STACK,
     check({ path, podCidrs, serviceCidrs }, refuse) {
       const pods = tryParseCidr(podCidrs[0] ?? '');
@@ -93,7 +94,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'range-overlap',
-    reason: 'An address that pods, services and machines share leads to one of them only.',
+    reason: 'An address that pods, services and machines share leads to only one of them.',
     source: KUBEADM,
     check(cluster, refuse) {
       const ranges = clusterRanges(cluster);
@@ -105,7 +106,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
         const free = freeRange(cidr, taken);
         refuse(rangePlace(cluster, range), {
           given: range.text,
-          allowed: `a range apart from ${other.text} of ${other.prop}`,
+          allowed: `a range that does not overlap ${other.text} of ${other.prop}`,
           fix: free === undefined ? 'choose another range' : write(free),
         });
       }
@@ -113,7 +114,7 @@ export const RANGE_RULES: readonly Rule<ClusterModel>[] = [
   },
 ];
 
-/** Ranges of pods and of services begin with one family, and the usual ones are of IPv4. */
+/** Describes a missing range; the first ranges need the same family, and the default ranges are IPv4. */
 function noRange(example: string, [other = '']: readonly string[]): Finding {
   const isSix = tryParseCidr(other)?.family === 6;
   return {
@@ -121,7 +122,7 @@ function noRange(example: string, [other = '']: readonly string[]): Finding {
     allowed: 'one range, or one of each address family',
     fix: isSix
       ? 'write an IPv6 range first'
-      : leaveOut({ ends: ` to have ${JSON.stringify(example)}` }),
+      : leaveOut({ ends: ` to use ${JSON.stringify(example)}` }),
   };
 }
 
@@ -135,12 +136,12 @@ function checkFamilies(path: string, prop: string, texts: readonly string[], ref
     {
       given: texts,
       allowed: 'one range, or one of each address family',
-      fix: write(kept, { or: 'one range that holds them' }),
+      fix: write(kept, { or: 'one range that contains them' }),
     },
   );
 }
 
-/** First range before one of another kind that shares an address with it. */
+/** Returns the first earlier range of another kind that overlaps a range. */
 function earlierOverlap(ranges: readonly NamedRange[], range: NamedRange): NamedRange | undefined {
   for (const other of ranges) {
     if (other === range) return undefined;

@@ -1,19 +1,19 @@
 import { type Bounds, boundsOf } from '../../base/bounds';
 import type { Cidr } from '../../base/cidr';
 
-/** Range of somebody. */
+/** Range with its owner. */
 export interface OwnedRange {
-  /** Whose range it is; ranges of one owner are not compared. */
+  /** Owner of the range; ranges of the same owner are not compared. */
   readonly owner: string;
-  /** What the range is for. */
+  /** Use of the range. */
   readonly kind: string;
-  /** Range as it was typed. */
+  /** Range as typed. */
   readonly text: string;
-  /** Range as it was read. */
+  /** Parsed range. */
   readonly cidr: Cidr;
 }
 
-/** Range with an earlier one that it overlaps. */
+/** Range, with an earlier one that it overlaps. */
 export interface Overlap<R extends OwnedRange> {
   readonly range: R;
   readonly other: R;
@@ -24,10 +24,10 @@ interface Interval<R extends OwnedRange> extends Bounds {
 }
 
 /**
- * Finds ranges of different owners that overlap, one overlap for each range and kind at most.
+ * Finds overlapping ranges of different owners, at most one overlap for each range and kind.
  *
- * Walks over the ranges by their first address. Of each kind it remembers the two ranges of different owners that
- * reach furthest: when a range overlaps any earlier one of another owner, it overlaps one of these.
+ * Visits the ranges by their first address. For each kind it keeps the two ranges of different owners that end last: a
+ * range that overlaps any earlier one of another owner overlaps one of these.
  */
 export function overlapping<R extends OwnedRange>(
   ranges: readonly R[],

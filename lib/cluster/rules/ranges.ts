@@ -6,17 +6,17 @@ import { write } from '../../base/fix';
 import type { Place } from '../../base/rule';
 import type { ClusterModel } from '../model/cluster';
 
-/** A range of a cluster, with the prop that it was typed in. */
+/** Range of a cluster, with the prop that it was typed in. */
 export interface NamedRange {
   /** Prop of the cluster. */
   readonly prop: string;
-  /** Text as it was typed. */
+  /** Range as typed. */
   readonly text: string;
-  /** Range as it was read; absent for a text that is none. */
+  /** Parsed range; undefined for an invalid text. */
   readonly cidr: Cidr | undefined;
 }
 
-/** Private ranges to offer where one is taken. */
+/** Private ranges to suggest if one is taken. */
 const CANDIDATES = [
   '192.168.0.0',
   '10.96.0.0',
@@ -28,7 +28,7 @@ const CANDIDATES = [
 
 let latest: { cluster: ClusterModel; ranges: readonly NamedRange[] } | undefined;
 
-/** Every address range of a cluster: pods, services, and the machines' where it is known. */
+/** Returns all address ranges of a cluster: pods, services, and machines if known. */
 export function clusterRanges(cluster: ClusterModel): readonly NamedRange[] {
   if (latest?.cluster === cluster) return latest.ranges;
   const ranges: NamedRange[] = [];
@@ -44,32 +44,32 @@ export function clusterRanges(cluster: ClusterModel): readonly NamedRange[] {
   return ranges;
 }
 
-/** Place of a range in a cluster. */
+/** Returns the place of a range in a cluster. */
 export function rangePlace({ path }: ClusterModel, { prop }: NamedRange): Place {
   return { path, prop };
 }
 
-/** What a range is for, by which the length that it most likely lacks is guessed. */
+/** Use of a range, by which a missing prefix length is guessed. */
 export type RangeUse = 'cluster' | 'subnet' | 'peers';
 
-/** Says what is wrong with a text that is no address range, where one of a family may be wanted. */
+/** Describes what is wrong with an invalid address range; the fix can be limited to one family. */
 export function unreadableRange(text: string, use: RangeUse, wanted?: 4 | 6): Finding {
   const likely = correctedRange(text, use);
   const isWanted = wanted === undefined || tryParseCidr(likely ?? '')?.family === wanted;
   const better = isWanted ? likely : undefined;
   const isNetwork = use === 'peers' && isAddress(text) && isNetworkAddress(text);
-  const alone = `${JSON.stringify(`${text}/${text.includes(':') ? 128 : 32}`)} for the one address`;
+  const alone = `${JSON.stringify(`${text}/${text.includes(':') ? 128 : 32}`)} for the single address`;
   return {
     given: text,
-    allowed: 'an address range with a mask, such as "10.8.0.0/24"',
+    allowed: 'an address range in CIDR notation, such as "10.8.0.0/24"',
     fix:
       better === undefined
-        ? 'write an address, a slash and a length'
+        ? 'write an address, a slash and a prefix length'
         : write(better, isNetwork ? { or: alone } : {}),
   };
 }
 
-/** Says what is wrong with a range whose address lies inside it rather than at its start. */
+/** Describes what is wrong with a range whose address has host bits set. */
 export function unalignedRange(cidr: Cidr): Finding {
   const better = `${cidr.network}/${cidr.prefix}`;
   return {
@@ -79,7 +79,7 @@ export function unalignedRange(cidr: Cidr): Finding {
   };
 }
 
-/** Finds a private range of the same size that is apart from all others. */
+/** Finds a private range of the same size that overlaps no other range. */
 export function freeRange(cidr: Cidr, taken: readonly Cidr[]): string | undefined {
   if (cidr.family === 6) return undefined;
   return CANDIDATES.map((address) => `${address}/${cidr.prefix}`).find((text) => {

@@ -1,13 +1,13 @@
 import type { Finding } from '../../base/errors';
 import { leaveOut, write } from '../../base/fix';
 
-/** Repository of images, as far as rules on it differ. */
+/** Form of an image repository, in which rules differ. */
 export interface RepositoryForm {
-  /** What is not in it besides a tag, in words. */
+  /** What it must not contain besides a tag, for messages. */
   readonly without: string;
-  /** Tells whether a text may be the repository. */
+  /** Tells whether a text is a valid repository. */
   readonly fits: (text: string) => boolean;
-  /** Text without what is not in a repository. */
+  /** Removes what a repository must not contain. */
   readonly corrected: (text: string) => string;
 }
 
@@ -19,7 +19,7 @@ export function isRepository(text: string): boolean {
   return REPOSITORY.test(text);
 }
 
-/** What is wrong with the repository that images come from; undefined for nothing. */
+/** Describes what is wrong with an image repository; undefined if it is valid. */
 export function repositoryFinding(
   given: string | undefined,
   { without, fits, corrected }: RepositoryForm,

@@ -3,15 +3,15 @@ import type { Rule, RuleFacts } from '../../base/rule';
 import { groupsOf, namespaceKey } from './fleet-groups';
 import type { ClusterSummary, FleetSummary } from './fleet-summary';
 
-/** What a provider says of a rule that clusters of one place have names of their own. */
+/** Provider-specific facts of the rule that cluster names are unique in one place. */
 interface NamesOfPlace<C> extends RuleFacts {
-  /** Place in which names are there once, such as `account`. */
+  /** Place in which names are unique, such as `account`. */
   readonly place: string;
-  /** Place of a cluster, as a key. */
+  /** Returns the place of a cluster, as a key. */
   placeOf(cluster: C): string;
 }
 
-/** Rule that clusters have names of their own where the provider finds by them what it has made. */
+/** Creates the rule that cluster names are unique where the provider finds its resources by them. */
 export function ownNameRule<C extends ClusterSummary>({
   place,
   placeOf,
@@ -23,14 +23,14 @@ export function ownNameRule<C extends ClusterSummary>({
       for (const group of groupsOf(clusters, (one) => `${placeOf(one)}/${one.name}`)) {
         const [first, ...others] = group;
         for (const other of others) {
-          // Of two in one namespace another rule tells.
+          // Another rule reports two clusters in one namespace.
           if (first === undefined || namespaceKey(first) === namespaceKey(other)) continue;
           const { path, name } = other;
           refuse(
             { path, prop: 'name' },
             {
               given: name,
-              allowed: `a name that no other cluster of the ${place} has, as ${first.path} does`,
+              allowed: `a name that no other cluster of the ${place} has; ${first.path} has this one`,
               fix: nameIt(`${name}-2`),
             },
           );
@@ -42,21 +42,21 @@ export function ownNameRule<C extends ClusterSummary>({
 
 /** Identity object that is written for the clusters of a management cluster. */
 export interface WrittenIdentity {
-  /** What tells it from others. */
+  /** Name that identifies it. */
   readonly name: string;
-  /** What it says, as a text. */
+  /** Its contents, as a text. */
   readonly contents: string;
 }
 
-/** What a provider says of a rule that an identity is the same for all clusters that use it. */
+/** Provider-specific facts of the rule that an identity is the same for all clusters that use it. */
 interface SharedIdentity<C> extends Pick<RuleFacts, 'id' | 'source'> {
   /** Class of such identities in programs. */
   readonly identityClass: string;
-  /** Identity that is written for a cluster; undefined for none. */
+  /** Returns the identity that is written for a cluster; undefined for none. */
   identityOf(cluster: C): WrittenIdentity | undefined;
 }
 
-/** Rule that an identity is the same for all clusters that use it. */
+/** Creates the rule that an identity is the same for all clusters that use it. */
 export function sameIdentityRule<C extends ClusterSummary>({
   identityClass,
   identityOf,
@@ -64,7 +64,8 @@ export function sameIdentityRule<C extends ClusterSummary>({
 }: SharedIdentity<C>): Rule<FleetSummary<C>> {
   return {
     ...facts,
-    reason: 'An identity is one object of the management cluster, which all of its users share.',
+    reason:
+      'An identity is one object in the management cluster, which all clusters that use it share.',
     check({ clusters }, refuse) {
       const keyOf = (cluster: C) => {
         const identity = identityOf(cluster);
@@ -78,7 +79,7 @@ export function sameIdentityRule<C extends ClusterSummary>({
             { path: other.path, prop: 'identity' },
             {
               given: identity?.name,
-              allowed: `what ${first.path} says of the identity`,
+              allowed: `the same identity as that of ${first.path}`,
               fix: `use one ${identityClass} for both, or give one of them another name`,
             },
           );

@@ -3,15 +3,15 @@ import { write } from '../../base/fix';
 import { closestWord, quotedList } from '../../base/words';
 import type { CloudModel } from '../model/cloud';
 
-/** What a cloud calls its sizes of machines. */
+/** Terms of a cloud for its machine sizes. */
 export interface SizeWords {
-  /** One of them, such as `a size`. */
+  /** Term for one of them, such as `a size`. */
   readonly one: string;
   /** Prop of the cloud that lists them. */
   readonly prop: string;
 }
 
-/** Says what is wrong with a size that the cloud does not have. */
+/** Describes what is wrong with a size that the cloud does not have. */
 export function sizeFinding(
   { sizes, path }: Pick<CloudModel, 'sizes' | 'path'>,
   size: string,

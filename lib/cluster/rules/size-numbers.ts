@@ -5,7 +5,7 @@ import { integerWords, isWholeNumber } from '../../base/words';
 import type { CloudModel } from '../model/cloud';
 
 /**
- * Refuses sizes of machines of which nobody could tell what they have.
+ * Reports machine sizes whose CPUs, memory or disk are invalid.
  *
  * @param prop Prop of the cloud that lists them.
  */

@@ -4,43 +4,43 @@ import type { MachineModel, Taint } from '../model/machine';
 import type { ProvidersModel } from '../model/profile';
 import type { NodeOs } from '../model/windows';
 
-/** Versions that a management cluster asks for. */
+/** Requested versions of a management cluster. */
 export interface ProvidersSubject {
   /** Construct path of the management cluster. */
   readonly path: string;
-  /** Versions as they were asked for. */
+  /** Versions as requested. */
   readonly providers: ProvidersModel;
-  /** Infrastructure providers that are known, by the kinds of their clouds. */
+  /** Known infrastructure providers, by cloud kind. */
   readonly known: InfrastructureProviders;
 }
 
-/** Machines of one kind: those of the control plane, or of a pool. */
+/** Machines of the control plane or of a pool. */
 export interface MachineSubject<
   C extends ClusterModel = ClusterModel,
   M extends MachineModel = MachineModel,
 > {
   /** Cluster of the machines. */
   readonly cluster: C;
-  /** What the machines are made from. */
+  /** Model of the machines. */
   readonly machine: M & {
     /** Construct path for messages. */
     readonly path: string;
-    /** Version that differs from the cluster's. */
+    /** Kubernetes version, if it differs from the cluster's. */
     readonly kubernetesVersion?: string | undefined;
     /** Operating system of the machines; absent for Linux. */
     readonly os?: NodeOs | undefined;
     /** Taints of the nodes. */
     readonly taints?: readonly Taint[] | undefined;
-    /** Whether Cluster API keeps the taints on nodes. */
+    /** Whether Cluster API propagates the taints to nodes. */
     readonly propagateTaints?: boolean | undefined;
   };
 }
 
-/** Server of any kind: a machine of a control plane or a pool, or one that stands beside them. */
+/** Server of any kind: a machine of a control plane or a pool, or another server of the cluster. */
 export interface ServerSubject<C extends ClusterModel = ClusterModel> {
   /** Cluster of the server. */
   readonly cluster: C;
-  /** What the server is made from. */
+  /** Model of the server. */
   readonly machine: {
     /** Construct path for messages. */
     readonly path: string;
@@ -51,7 +51,7 @@ export interface ServerSubject<C extends ClusterModel = ClusterModel> {
 export interface ControlPlaneSubject<C extends ClusterModel = ClusterModel> {
   /** Cluster of the control plane. */
   readonly cluster: C;
-  /** Control plane itself. */
+  /** The control plane. */
   readonly controlPlane: C['controlPlane'];
 }
 
@@ -59,6 +59,6 @@ export interface ControlPlaneSubject<C extends ClusterModel = ClusterModel> {
 export interface PoolSubject<C extends ClusterModel = ClusterModel> {
   /** Cluster of the pool. */
   readonly cluster: C;
-  /** Pool itself. */
+  /** The pool. */
   readonly pool: C['pools'][number];
 }

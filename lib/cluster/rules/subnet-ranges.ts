@@ -7,11 +7,11 @@ export interface DividedNetwork {
   readonly whole: Cidr;
   /** Longest prefix of a subnet. */
   readonly longest: number;
-  /** Tells whether a range is a part of the network's that may be a subnet. */
+  /** Tells whether a range is a part of the network that can be a subnet. */
   isPart(cidr: Cidr): boolean;
 }
 
-/** Refuses ranges of subnets that are no part of their network's, or that a subnet before has. */
+/** Reports ranges of subnets that are outside their network or overlap an earlier subnet. */
 export function refuseSubnetRanges(
   path: Place['path'],
   subnets: readonly { readonly cidr: string }[],
@@ -29,7 +29,7 @@ export function refuseSubnetRanges(
       { path, prop: `network.subnets[${index}].cidr` },
       {
         given: text,
-        allowed: `a part of ${whole.text}, up to a /${longest}, that no subnet before it has`,
+        allowed: `a part of ${whole.text}, up to a /${longest}, that overlaps no earlier subnet`,
         fix: 'write a range of its own',
       },
     );

@@ -5,7 +5,7 @@ import { type ObjectSubject, objectRule } from './object-rule';
 import { isReservedTaint } from './taint-rules';
 
 const VALIDATION = 'CAPI@v1.14.0:internal/util/taints/validation.go';
-/** Ways to the taints of machines, of a Machine, of what makes machines, and of control planes. */
+/** Paths to the taints of Machines, of objects that create Machines, and of control planes. */
 const PLACES = [
   ['taints'],
   ['template', 'spec', 'taints'],
@@ -14,12 +14,12 @@ const PLACES = [
 ] as const;
 const CONTROL_PLANE_TAINT = 'node-role.kubernetes.io/control-plane';
 
-/** Rules on taints that Cluster API copies to nodes. */
+/** Rules on taints that Cluster API propagates to nodes. */
 export const TAINT_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-taint-gate',
     reason:
-      'The webhook refuses taints of machines while the gate is off, as it is by default, and those of a MachinePool always.',
+      'The webhook rejects taints of machines while the gate is off, which is the default, and always those of a MachinePool.',
     source: VALIDATION,
     check(spec, refuse, { object, profile }) {
       const isPool = object.kind === 'MachinePool';
@@ -29,16 +29,16 @@ export const TAINT_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         refuse(field, {
           given,
           allowed: isPool
-            ? 'none; Cluster API copies no taints of a MachinePool'
+            ? 'none; Cluster API does not propagate taints of a MachinePool'
             : 'none without the feature gate machineTaintPropagation',
-          fix: 'give them as taints of the pool, or of the control plane',
+          fix: 'set taints of the pool or the control plane instead',
         });
       }
     },
   }),
   objectRule({
     id: 'object-taint-reserved',
-    reason: 'Some taints come and go with the state of a node, and their owners set them.',
+    reason: 'Some taints change with the state of a node, and their owners set them.',
     source: VALIDATION,
     check(spec, refuse, subject) {
       for (const [field] of taintLists(spec)) {

@@ -26,7 +26,7 @@ const RESERVED_KEYS = new Set([
 ]);
 const RESERVED_DOMAINS = ['node.kubernetes.io/', 'node.cloudprovider.kubernetes.io/'];
 
-/** The effect that is likely meant, if no other taint of the key has it. */
+/** Suggests the effect that is likely meant, if no other taint of the key has it. */
 function effectFix(effect: string, taints: readonly Taint[], key: string): Fix {
   const taken = taints.filter((one) => one.key === key).map((one) => String(one.effect));
   const free = EFFECTS.filter((one) => !taken.includes(one));
@@ -40,7 +40,7 @@ function effectFix(effect: string, taints: readonly Taint[], key: string): Fix {
 export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   {
     id: 'taint-key',
-    reason: 'The API server takes no other keys.',
+    reason: 'The API server rejects invalid keys.',
     source: KUBERNETES_TAINTS,
     check({ machine: { path, taints = [] } }, refuse) {
       for (const { key } of taints) {
@@ -54,7 +54,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'taint-value',
-    reason: 'The API server takes no other values.',
+    reason: 'The API server rejects invalid values.',
     source: KUBERNETES_TAINTS,
     check({ machine: { path, taints = [] } }, refuse) {
       for (const { key, value } of taints) {
@@ -72,7 +72,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'taint-effect',
-    reason: 'A kubelet that is told to set such a taint does not start.',
+    reason: 'A kubelet that is configured to set such a taint does not start.',
     source: KUBERNETES_TAINTS,
     check({ machine: { path, taints = [] } }, refuse) {
       for (const { key, effect } of taints) {
@@ -110,7 +110,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'taint-distinct',
-    reason: 'A node has one taint of each key and effect.',
+    reason: 'A node can have only one taint of each key and effect.',
     source: TAINTS,
     check({ machine: { path, taints = [] } }, refuse) {
       if (taints.length < 2) return;
@@ -136,7 +136,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'taint-count',
-    reason: 'Cluster API takes 64 taints.',
+    reason: 'Cluster API accepts at most 64 taints.',
     source: 'CAPI@v1.14.0:core/config/crd/bases/cluster.x-k8s.io_machinedeployments.yaml',
     check({ machine: { path, taints = [] } }, refuse) {
       if (taints.length <= MOST_TAINTS) return;
@@ -161,7 +161,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
         { path, prop: 'propagateTaints' },
         {
           given: true,
-          allowed: `false with Cluster API ${clusterApi}; true from ${PROPAGATION_SINCE} on`,
+          allowed: `false with Cluster API ${clusterApi}; true with ${PROPAGATION_SINCE} or later`,
           fix: "leave it out, or use Providers.stable('1.13', { featureGates: { machineTaintPropagation: true } })",
         },
       );
@@ -169,7 +169,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
   },
   {
     id: 'taint-propagation-gate',
-    reason: 'The webhook refuses taints of machines while the gate is off, as it is by default.',
+    reason: 'The webhook rejects taints of machines while the gate is off, which is the default.',
     source: TAINTS,
     check({ cluster, machine: { path, propagateTaints = false } }, refuse) {
       const { clusterApi, featureGates } = cluster.profile;
@@ -181,7 +181,7 @@ export const TAINT_RULES: readonly Rule<MachineSubject>[] = [
           given: true,
           allowed: 'true with the feature gate machineTaintPropagation',
           fix: leaveOut({
-            or: 'switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers',
+            or: 'enable the gate and add featureGates: { machineTaintPropagation: true } to the options of Providers',
           }),
         },
       );

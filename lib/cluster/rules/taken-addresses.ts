@@ -1,14 +1,14 @@
-/** Address of a cluster that no other one may have. */
+/** Address of a cluster that no other cluster can have. */
 export interface TakenAddress {
   /** Prop that it was typed in. */
   readonly prop: string;
-  /** Text that equal addresses have in common. */
+  /** Key that equal addresses share. */
   readonly key: string;
-  /** Address as it was typed. */
+  /** Address as typed. */
   readonly address: string;
 }
 
-/** Address of an API server that somebody else keeps pointed at a control plane. */
+/** Returns the address of an external endpoint. */
 export function externalAddress(
   { host, port }: { readonly host: string; readonly port?: number },
   apiServerPort: number,
@@ -17,19 +17,19 @@ export function externalAddress(
   return { prop: 'endpoint', key: address, address };
 }
 
-/** Address that an earlier cluster has. */
+/** Address that an earlier cluster already has. */
 export interface TakenTwice<C> {
   /** Address of the later cluster. */
   readonly taken: TakenAddress;
   /** Later cluster. */
   readonly cluster: C;
-  /** Cluster that has it already. */
+  /** Earlier cluster that has it. */
   readonly owner: C;
   /** Prop in which the owner has it. */
   readonly ownerProp: string;
 }
 
-/** Addresses that an earlier cluster has; those that one cluster has twice are its own affair. */
+/** Finds addresses that an earlier cluster already has; an address that one cluster has twice is not reported. */
 export function takenTwice<C>(
   clusters: readonly C[],
   addressesOf: (cluster: C) => readonly TakenAddress[],

@@ -2,18 +2,18 @@ import { leaveOut } from '../../base/fix';
 import type { Rule, RuleFacts } from '../../base/rule';
 import { isWholeNumber } from '../../base/words';
 
-/** Numbers of a load balancer's probes by the names of their props. */
+/** Numbers of a load balancer's probes, by prop. */
 type Timing<K extends string> = Readonly<Partial<Record<K, number>>>;
 
-/** What a provider says of a rule on the probes of its load balancers. */
+/** Provider-specific facts of the rule on the probes of load balancers. */
 interface TimingOfProbes<C, K extends string> extends Pick<RuleFacts, 'id' | 'source'> {
-  /** Least and most of each number. */
+  /** Minimum and maximum of each number. */
   readonly bounds: Readonly<Record<K, readonly [least: number, most: number]>>;
-  /** Numbers that a cluster gives; undefined for none. */
+  /** Returns the numbers that a cluster sets; undefined for none. */
   timingOf(cluster: C): Timing<K> | undefined;
 }
 
-/** Rule on the numbers of a load balancer's probes. */
+/** Creates the rule on the numbers of a load balancer's probes. */
 export function timingRule<C extends { readonly path: string }, K extends string>({
   bounds,
   timingOf,
@@ -21,7 +21,7 @@ export function timingRule<C extends { readonly path: string }, K extends string
 }: TimingOfProbes<C, K>): Rule<C> {
   return {
     ...facts,
-    reason: 'The CRD takes no other timing for the probes of a load balancer.',
+    reason: 'The CRD rejects other timings for the probes of a load balancer.',
     check(cluster, refuse) {
       const timing: Timing<string> = timingOf(cluster) ?? {};
       for (const [key, [least, most]] of Object.entries<readonly [number, number]>(bounds)) {

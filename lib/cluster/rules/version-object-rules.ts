@@ -4,14 +4,14 @@ import { valueAt } from '../../base/value-at';
 import { compareMinors } from '../model/profile';
 import { type ObjectSubject, objectRule } from './object-rule';
 
-/** Ways to the version of a control plane, of what makes machines, and of a Machine. */
+/** Paths to the version of control planes, of objects that create Machines, and of Machines. */
 const PLACES = [['version'], ['template', 'spec', 'version']] as const;
 
 /** Rule on the versions of control planes and machines. */
 export const VERSION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
   objectRule({
     id: 'object-version',
-    reason: 'A release has three numbers, and Cluster API is tested with some minors only.',
+    reason: 'A release has three numbers, and Cluster API is tested only with some minors.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
     check(spec, refuse, { profile }) {
       const { oldest, newest } = profile.kubernetes;
@@ -26,8 +26,8 @@ export const VERSION_OBJECT_RULES: readonly Rule<ObjectSubject>[] = [
         if (isKnown) continue;
         refuse(`spec.${way.join('.')}`, {
           given,
-          allowed: `a release with three numbers, of ${oldest} to ${newest} with Cluster API ${profile.clusterApi}`,
-          fix: 'give it as kubernetesVersion of the cluster or pool',
+          allowed: `a release with three numbers, from ${oldest} to ${newest} with Cluster API ${profile.clusterApi}`,
+          fix: 'set kubernetesVersion of the cluster or pool instead',
         });
       }
     },

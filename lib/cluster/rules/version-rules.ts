@@ -8,7 +8,7 @@ import type { PoolSubject } from './subjects';
 const MOST_SKEW = 3;
 const SKEW_POLICY = 'kubernetes/website@main:content/en/releases/version-skew-policy.md';
 const SKIP_PREFLIGHT = 'machineset.cluster.x-k8s.io/skip-preflight-checks';
-/** Props of a pool by which machines are added or replaced all the time, and not just when one breaks during an upgrade. */
+/** Props of a pool that add or replace machines at any time, not only when one fails during an upgrade. */
 const ASKING = ['autoscale', 'preemptible'] as const;
 const PREFLIGHT = 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go';
 
@@ -16,7 +16,7 @@ const PREFLIGHT = 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight
 export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'kubernetes-version',
-    reason: 'A release has three numbers; kubeadm and the images of a cluster are found by them.',
+    reason: 'A release has three numbers, by which kubeadm and the images of a cluster are found.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
     check({ path, kubernetesVersion }, refuse) {
       checkReadable(path, kubernetesVersion, refuse);
@@ -24,7 +24,7 @@ export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'kubernetes-range',
-    reason: 'A release of Cluster API is tested with some minors of Kubernetes only.',
+    reason: 'A release of Cluster API is tested only with some minors of Kubernetes.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ path, kubernetesVersion, profile }, refuse) {
       const version = tryParseKubernetesVersion(kubernetesVersion);
@@ -53,7 +53,7 @@ export const VERSION_RULES: readonly Rule<ClusterModel>[] = [
 export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-version',
-    reason: 'A release has three numbers; kubeadm and the image of a pool are found by them.',
+    reason: 'A release has three numbers, by which kubeadm and the image of a pool are found.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ pool: { path, kubernetesVersion } }, refuse) {
       if (kubernetesVersion !== undefined) checkReadable(path, kubernetesVersion, refuse);
@@ -80,7 +80,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-version-skew',
-    reason: 'A kubelet may be three minors older than the API server.',
+    reason: 'A kubelet can be at most three minors older than the API server.',
     source: SKEW_POLICY,
     check({ cluster, pool }, refuse) {
       const versions = bothVersions(cluster, pool.kubernetesVersion);
@@ -105,7 +105,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-version-range',
-    reason: 'A release of Cluster API is tested with some minors of Kubernetes only.',
+    reason: 'A release of Cluster API is tested only with some minors of Kubernetes.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ cluster, pool }, refuse) {
       const versions = bothVersions(cluster, pool.kubernetesVersion);
@@ -128,7 +128,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'frozen-pool',
     reason:
-      'No machine is made for a pool of another minor than the control plane, so that what adds or replaces machines would ask in vain.',
+      'Cluster API creates no machines for a pool of another minor than the control plane, so scaling up and replacement fail.',
     source: PREFLIGHT,
     check({ cluster, pool }, refuse) {
       const asking = ASKING.filter((prop) => pool[prop] !== undefined);
@@ -143,7 +143,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
           allowed: `a release of ${versions.cluster.series}, the minor of the control plane, in a pool with ${props}`,
           fix: leaveOut({
             begins: 'leave kubernetesVersion out',
-            or: `leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
+            or: `leave ${props} out until the pool is upgraded (until then, replicas keeps only existing machines); to create machines anyway, add annotations: { '${SKIP_PREFLIGHT}': 'KubeadmVersionSkew' }`,
           }),
         },
       );
@@ -151,7 +151,7 @@ export const POOL_VERSION_RULES: readonly Rule<PoolSubject>[] = [
   },
 ];
 
-/** Tells whether Cluster API is told to make machines of another minor than the control plane. */
+/** Tells whether Cluster API creates machines of another minor than the control plane. */
 function skipsPreflight(annotations: Readonly<Record<string, string>>): boolean {
   const skipped = (annotations[SKIP_PREFLIGHT] ?? '').split(',').map((check) => check.trim());
   return skipped.includes('All') || skipped.includes('KubeadmVersionSkew');
@@ -181,12 +181,12 @@ interface BothVersions {
   readonly pool: KubernetesVersion;
 }
 
-/** Above 0 where the pool's minor is newer than the cluster's, below 0 where it is older. */
+/** Returns a number above 0 if the pool's minor is newer than the cluster's, below 0 if it is older. */
 function ageOf({ cluster, pool }: BothVersions): number {
   return compareMinors(pool.series, cluster.series);
 }
 
-/** Tells whether kubelets of the pool are not too old for the API server. */
+/** Tells whether kubelets of the pool are new enough for the API server. */
 function isWithinSkew({ cluster, pool }: BothVersions): boolean {
   return pool.major === cluster.major && cluster.minor - pool.minor <= MOST_SKEW;
 }
@@ -202,7 +202,7 @@ function bothVersions(
   return { cluster: own, pool };
 }
 
-/** Newest minor of Cluster API that manages a version of Kubernetes. */
+/** Returns the newest minor of Cluster API that supports a version of Kubernetes. */
 function clusterApiFor({ series }: KubernetesVersion): string | undefined {
   return Object.entries(CLUSTER_API_RELEASES).findLast(
     ([, { oldest, newest }]) =>

@@ -10,7 +10,7 @@ const KUBE_VIP = 'kube-vip/kube-vip@v0.8.9:pkg/kubevip/config_envvar.go';
 const ELECTION = 'kubernetes/client-go@master:tools/leaderelection/leaderelection.go';
 const LINKS = 'torvalds/linux@master:include/uapi/linux/if.h';
 
-/** client-go asks for a deadline of more than 1.2 retry periods. */
+/** client-go requires a deadline of more than 1.2 retry periods. */
 const JITTER = 1.2;
 
 const INTERFACE = /^[^\s/:]{1,15}$/;
@@ -18,11 +18,12 @@ const LEASE = Object.keys(
   KUBE_VIP_LEASE_DEFAULTS,
 ) as readonly (keyof typeof KUBE_VIP_LEASE_DEFAULTS)[];
 
-/** Rules on endpoints that kube-vip holds. */
+/** Rules on virtual IP endpoints, which kube-vip holds. */
 export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'virtual-ip-image',
-    reason: 'Machines pull the image one by one, and without a tag or digest not all the same.',
+    reason:
+      'Machines pull the image at different times, and without a tag or digest not always the same one.',
     source: 'kubernetes/website@main:content/en/docs/concepts/containers/images.md',
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'virtualIp') return;
@@ -40,7 +41,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
   },
   {
     id: 'virtual-ip-interface',
-    reason: 'Names of network interfaces have at most 15 bytes.',
+    reason: 'Names of network interfaces can have at most 15 bytes.',
     source: LINKS,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'virtualIp' || endpoint.interface === undefined) return;
@@ -49,15 +50,15 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         { path, prop: 'endpoint.interface' },
         {
           given: endpoint.interface,
-          allowed: 'a name of 1 to 15 characters without blanks, colons and slashes',
-          fix: suchAs('ens3', '', { or: 'leave it out to have the one of the default route' }),
+          allowed: 'a name of 1 to 15 characters without spaces, colons and slashes',
+          fix: suchAs('ens3', '', { or: 'leave it out to use that of the default route' }),
         },
       );
     },
   },
   {
     id: 'virtual-ip-arp-interval',
-    reason: 'kube-vip reads whole milliseconds.',
+    reason: 'kube-vip reads only whole milliseconds.',
     source: KUBE_VIP,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'virtualIp' || endpoint.arpIntervalMilliseconds === undefined) return;
@@ -67,7 +68,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
         {
           given: endpoint.arpIntervalMilliseconds,
           allowed: integerWords(endpoint.arpIntervalMilliseconds, 1),
-          fix: leaveOut({ ends: ' to have 3000' }),
+          fix: leaveOut({ ends: ' to use 3000' }),
         },
       );
     },
@@ -75,7 +76,7 @@ export const VIRTUAL_IP_RULES: readonly Rule<ClusterModel>[] = [
   {
     id: 'virtual-ip-lease',
     reason:
-      'A holder must be able to renew its claim before the claim ends, or the address has two holders.',
+      'The holder must be able to renew its lease before it expires, or two machines hold the address.',
     source: ELECTION,
     check({ path, endpoint }, refuse) {
       if (endpoint.kind !== 'virtualIp' || endpoint.lease === undefined) return;

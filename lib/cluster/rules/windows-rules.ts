@@ -4,12 +4,12 @@ import { MOST_WINDOWS_POOL_NAME } from '../model/windows';
 import { betterNames, isDnsLabel, toDnsLabel } from './names';
 import type { PoolSubject } from './subjects';
 
-/** Rules on pools with Windows. */
+/** Rules on Windows pools. */
 export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'windows-pool-name',
     reason:
-      'Windows has names of 15 characters, of which Cluster API takes six to tell machines apart.',
+      'Windows allows names of 15 characters, and Cluster API uses six of them to make names unique.',
     source: 'CAPI@v1.14.0:internal/topology/names/names.go',
     check({ cluster, pool: { path, name } }, refuse) {
       if (name.length <= MOST_WINDOWS_POOL_NAME || !isDnsLabel(name)) return;
@@ -22,7 +22,7 @@ export const WINDOWS_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'name' },
         {
           given: name,
-          allowed: `at most ${MOST_WINDOWS_POOL_NAME} characters in a pool with Windows`,
+          allowed: `at most ${MOST_WINDOWS_POOL_NAME} characters in a Windows pool`,
           fix: nameIt(better.get(name) ?? 'win'),
         },
       );

@@ -9,11 +9,11 @@ import type { PoolSubject } from './subjects';
 
 const ZONES = 'CAPI@v1.14.0:docs/book/src/developer/providers/contracts/infra-cluster.md';
 
-/** Rules on pools over several zones. */
+/** Rules on pools in several zones. */
 export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-zones',
-    reason: 'A cloud makes no machine in a failure domain that it does not have.',
+    reason: 'A cloud cannot create machines in a failure domain that it does not have.',
     source: ZONES,
     check({ cluster, pool: { path, failureDomains = [] } }, refuse) {
       const { failureDomains: known, path: cloud } = cluster.cloud;
@@ -26,7 +26,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-zones-distinct',
-    reason: 'A pool has a MachineDeployment in each of its zones, named after it.',
+    reason: 'A pool has one MachineDeployment in each of its zones, which is named after the zone.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ pool: { path, failureDomains = [] } }, refuse) {
       const suffixes = failureDomains.map(zoneSuffix);
@@ -36,7 +36,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'failureDomains' },
         {
           given: failureDomains,
-          allowed: 'at least one zone, and each once',
+          allowed: 'at least one zone, and each only once',
           fix: isDistinct ? leaveOut() : write(distinct(failureDomains)),
         },
       );
@@ -44,7 +44,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-zone-or-zones',
-    reason: 'A machine is in one availability zone.',
+    reason: 'A machine is in only one availability zone.',
     source: ZONES,
     check({ pool: { path, failureDomain, failureDomains = [] } }, refuse) {
       if (failureDomain === undefined) return;
@@ -52,7 +52,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         { path, prop: 'failureDomain' },
         {
           given: failureDomain,
-          allowed: `nothing beside failureDomains (${quotedList(failureDomains)})`,
+          allowed: `none; failureDomains (${quotedList(failureDomains)}) sets the zones`,
           fix: leaveOut({ begins: 'leave one of the two out' }),
         },
       );
@@ -60,7 +60,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-zones-room',
-    reason: 'The autoscaler passes over a zone for which there may be no machine.',
+    reason: 'The autoscaler skips a zone that can have no machine.',
     source:
       'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/cloudprovider/clusterapi/clusterapi_nodegroup.go',
     check({ pool: { path, autoscale, failureDomains = [] } }, refuse) {
@@ -79,7 +79,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   {
     id: 'pool-zone-name',
     reason:
-      'A MachineDeployment for each zone is named after it, and its name is the value of a label.',
+      'The MachineDeployment of each zone is named after it, and its name must fit into a label value.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/machinedeployment.go',
     check({ pool }, refuse) {
       if (pool.deploymentName.length > MOST_LABEL) return;
@@ -100,7 +100,7 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
   },
   {
     id: 'pool-zone-taken',
-    reason: 'Two pools whose MachineDeployments have one name overwrite each other.',
+    reason: 'Two pools whose MachineDeployments have the same name overwrite each other.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/api/owner-references.md',
     check({ cluster, pool }, refuse) {
       const names = new Set(zoneParts(pool).map(({ deploymentName }) => deploymentName));
@@ -110,8 +110,8 @@ export const POOL_ZONE_RULES: readonly Rule<PoolSubject>[] = [
         { path: pool.path, prop: 'name' },
         {
           given: pool.name,
-          allowed: `a name that with a zone gives none of the pool ${JSON.stringify(other.name)}`,
-          fix: 'name one of the two otherwise',
+          allowed: `a name that, with a zone, matches no MachineDeployment of the pool ${JSON.stringify(other.name)}`,
+          fix: 'rename one of the two',
         },
       );
     },

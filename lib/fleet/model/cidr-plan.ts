@@ -1,37 +1,37 @@
 import { blockOf, blocksIn, tryParseCidr } from '../../base/cidr';
 
-/** Addresses from which every cluster gets a range of one size. */
+/** Pool of addresses from which every cluster gets a range of the same size. */
 export interface CidrPool {
   /**
-   * Ranges that are handed out, the first one first.
+   * Ranges that are allocated, in this order.
    *
-   * A pool that is used up gets another range at the end; nothing that was handed out moves.
+   * Append another range to a pool that is used up; existing allocations do not change.
    */
   readonly ranges: readonly string[];
-  /** Length of the prefix of each cluster's part, such as 24. */
+  /** Prefix length of each cluster's range, such as 24. */
   readonly prefix: number;
 }
 
-/** Ranges of one cluster, as a `ClusterNetwork` takes them. */
+/** Ranges of one cluster, as `ClusterNetwork` takes them. */
 export interface PlannedRanges {
   /** Range of the machines' subnet. */
   readonly nodeCidr: string;
   /**
    * Range of the machines' second subnet.
    *
-   * @default - IPv4 alone
+   * @default - IPv4 only
    */
   readonly nodeCidrIPv6?: string;
   /**
-   * Ranges of pod addresses.
+   * Pod address ranges.
    *
-   * @default - those that every cluster has by default
+   * @default - the default ranges of every cluster
    */
   readonly podCidrs?: readonly string[];
   /**
-   * Ranges of service addresses.
+   * Service address ranges.
    *
-   * @default - those that every cluster has by default
+   * @default - the default ranges of every cluster
    */
   readonly serviceCidrs?: readonly string[];
 }
@@ -39,7 +39,7 @@ export interface PlannedRanges {
 /** Prop of a plan that holds a pool. */
 export type PoolProp = (typeof POOL_PROPS)[number];
 
-/** Props of a plan that hold pools, those of one use side by side. */
+/** Props of a plan that hold pools; pools for the same use are next to each other. */
 export const POOL_PROPS = [
   'nodes',
   'nodesIPv6',
@@ -51,19 +51,19 @@ export const POOL_PROPS = [
 
 /** Plan of address ranges, as plain data. */
 export interface CidrPlanModel {
-  /** What messages call the plan. */
+  /** Name of the plan in messages. */
   readonly path: string;
-  /** Pools by their props. */
+  /** Pools, by prop. */
   readonly pools: Readonly<Partial<Record<PoolProp, CidrPool>>>;
-  /** Numbers by the names of the clusters that have them. */
+  /** Cluster numbers, by cluster name. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Ranges that clusters had before there was the plan, by their names. */
+  /** Ranges that clusters had before the plan existed, by cluster name. */
   readonly pinned: Readonly<Record<string, PlannedRanges>>;
-  /** Ranges that are never handed out. */
+  /** Ranges that are never allocated. */
   readonly reserved: readonly string[];
 }
 
-/** Part of a pool by its number; undefined where the pool has no such part. */
+/** Returns the part of a pool with a number, or undefined if the pool has no such part. */
 export function partOf({ ranges, prefix }: CidrPool, number: number): string | undefined {
   let place = number;
   for (const text of ranges) {
@@ -76,10 +76,10 @@ export function partOf({ ranges, prefix }: CidrPool, number: number): string | u
   return undefined;
 }
 
-/** Numbers above which neighbours cannot be told apart. */
+/** Number above which consecutive numbers cannot be distinguished. */
 const MOST_ROOM = Number.MAX_SAFE_INTEGER + 1;
 
-/** Number of clusters that a plan has room for. */
+/** Returns the number of clusters that a plan has room for. */
 export function roomIn({ pools }: CidrPlanModel): number {
   return Math.min(
     MOST_ROOM,
@@ -92,7 +92,7 @@ export function roomIn({ pools }: CidrPlanModel): number {
   );
 }
 
-/** Ranges that a number stands for; undefined where a pool has no such part. */
+/** Returns the ranges of a cluster number, or undefined if a pool has no such part. */
 export function rangesAt({ pools }: CidrPlanModel, number: number): PlannedRanges | undefined {
   const part = (prop: PoolProp) => {
     const pool = pools[prop];

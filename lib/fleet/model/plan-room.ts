@@ -3,15 +3,15 @@ import { type Span, SpanIndex, sizeOf, spanOf } from '../../base/cidr-span';
 import { CLUSTER_RANGE_DEFAULTS } from '../../cluster/model/cluster-ranges';
 import { type CidrPlanModel, type CidrPool, roomIn } from './cidr-plan';
 
-/** Range that no number may stand for. */
+/** Range that no cluster number can use. */
 export interface TakenRange {
-  /** Range as it was read. */
+  /** Parsed range. */
   readonly cidr: Cidr;
   /** Why it is taken, for messages. */
   readonly why: string;
 }
 
-/** Numbers that a plan of sound pools has left. */
+/** Numbers that are left in a plan with valid pools. */
 export class PlanRoom {
   private readonly taken: SpanIndex<TakenRange>;
   private readonly pools: readonly DividedPool[];
@@ -24,7 +24,7 @@ export class PlanRoom {
     this.pools = Object.values(plan.pools).map(divided);
   }
 
-  /** Range that shares an address with what a number stands for; undefined where all of that is free. */
+  /** Returns a taken range that overlaps the ranges of a number, or undefined if all of them are free. */
   takenBy(number: number): TakenRange | undefined {
     for (const pool of this.pools) {
       const span = spanAt(pool, number);
@@ -35,9 +35,9 @@ export class PlanRoom {
   }
 
   /**
-   * Number for another cluster: the first free one above all that are in use, else the first free one.
+   * Returns the number for another cluster: the first free one above all used ones, or else the first free one.
    *
-   * Numbers of clusters that went come last, as their machines may still be there.
+   * Numbers of removed clusters come last, because their machines can still exist.
    */
   freeNumber(): number | undefined {
     if (!this.isSearched) this.free = this.search();
@@ -60,7 +60,7 @@ export class PlanRoom {
   }
 }
 
-/** Numbers looked at; a range that is taken may cover a great many. */
+/** Maximum of numbers searched, because a taken range can cover a great many. */
 const SEARCHED = 100_000;
 
 function firstNumber(
@@ -74,7 +74,7 @@ function firstNumber(
   return undefined;
 }
 
-/** Reserved ranges and those of pinned clusters, whether there is a pool for them or not. */
+/** Returns the reserved ranges and those of pinned clusters, whether there is a pool for them or not. */
 function takenRanges({ reserved, pinned }: CidrPlanModel): TakenRange[] {
   const why = 'which is reserved or pinned';
   const taken = reserved.flatMap((text) => takenRange(text, why));
@@ -82,7 +82,7 @@ function takenRanges({ reserved, pinned }: CidrPlanModel): TakenRange[] {
     const { nodeCidr, nodeCidrIPv6, podCidrs, serviceCidrs } = ranges;
     const given = [nodeCidr, nodeCidrIPv6 ?? '', ...(podCidrs ?? []), ...(serviceCidrs ?? [])];
     taken.push(...given.flatMap((text) => takenRange(text, why)));
-    const whose = `of pinned[${JSON.stringify(name)}] by default`;
+    const whose = `of pinned[${JSON.stringify(name)}]`;
     if (podCidrs === undefined) taken.push(...takenByDefault('podCidrs', whose));
     if (serviceCidrs === undefined) taken.push(...takenByDefault('serviceCidrs', whose));
   }
@@ -90,7 +90,9 @@ function takenRanges({ reserved, pinned }: CidrPlanModel): TakenRange[] {
 }
 
 function takenByDefault(prop: 'podCidrs' | 'serviceCidrs', whose: string): TakenRange[] {
-  return CLUSTER_RANGE_DEFAULTS[prop].flatMap((text) => takenRange(text, `${prop} ${whose}`));
+  return CLUSTER_RANGE_DEFAULTS[prop].flatMap((text) =>
+    takenRange(text, `the default ${prop} ${whose}`),
+  );
 }
 
 function takenRange(text: string, why: string): TakenRange[] {
@@ -98,7 +100,7 @@ function takenRange(text: string, why: string): TakenRange[] {
   return cidr === undefined ? [] : [{ cidr, why }];
 }
 
-/** Range of a pool with the number of parts in it and the addresses of each. */
+/** Range of a pool, with the number of its parts and the addresses in each part. */
 interface DividedRange {
   readonly span: Span;
   readonly count: number;

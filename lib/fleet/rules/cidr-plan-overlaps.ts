@@ -3,13 +3,13 @@ import type { Refuse } from '../../base/rule';
 import { overlapping } from '../../cluster/rules/range-sweep';
 import type { CidrPlanModel } from '../model/cidr-plan';
 
-/** Range of a plan with the prop that it was typed in. */
+/** Range of a plan, with the prop that it was typed in. */
 export interface PlacedRange {
   readonly prop: string;
   readonly text: string;
 }
 
-/** Ranges of pinned clusters, whether there are pools for their uses or not. */
+/** Returns the ranges of pinned clusters, whether there are pools for them or not. */
 export function pinnedRanges({ pinned }: CidrPlanModel): PlacedRange[] {
   return Object.entries(pinned).flatMap(([name, ranges]) => {
     const { nodeCidr, nodeCidrIPv6, podCidrs = [], serviceCidrs = [] } = ranges;
@@ -19,10 +19,10 @@ export function pinnedRanges({ pinned }: CidrPlanModel): PlacedRange[] {
 }
 
 /**
- * Ranges of pinned clusters that must be apart from each other.
+ * Returns the ranges of pinned clusters that must not overlap.
  *
- * Those of pods and services are among them where there are pools for their use, and equal ones are one range: clusters
- * whose pods have the same addresses do not route them.
+ * Ranges of pods and services are included if there are pools for them. Equal ones count as one range: clusters whose
+ * pods have the same addresses do not route them.
  */
 export function pinnedApart({ pinned, pools }: CidrPlanModel): PlacedRange[] {
   const seen = new Set<string>();
@@ -44,7 +44,7 @@ export function pinnedApart({ pinned, pools }: CidrPlanModel): PlacedRange[] {
   });
 }
 
-/** Refuses ranges that share an address with another one, each once. */
+/** Reports ranges that overlap another one, each only once. */
 export function refuseOverlaps(
   plan: CidrPlanModel,
   ranges: readonly PlacedRange[],
@@ -52,7 +52,7 @@ export function refuseOverlaps(
 ): void {
   const owned = ranges.flatMap(({ prop, text }, i) => {
     const cidr = tryParseCidr(text);
-    // All are of one kind, so that each is refused once at most.
+    // All are of one kind, so that each is reported at most once.
     return cidr === undefined ? [] : [{ owner: String(i), kind: '', text, cidr, prop }];
   });
   for (const { range, other } of overlapping(owned, () => true)) {
@@ -60,7 +60,7 @@ export function refuseOverlaps(
       { path: plan.path, prop: range.prop },
       {
         given: range.text,
-        allowed: `ranges apart from ${other.text} of ${other.prop}`,
+        allowed: `ranges that do not overlap ${other.text} of ${other.prop}`,
         fix: 'choose another range for one of the two',
       },
     );

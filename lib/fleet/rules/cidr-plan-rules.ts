@@ -23,7 +23,7 @@ const KUBEADM =
 export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   {
     id: 'cidr-plan-ranges',
-    reason: 'A range that is none, or starts inside another one, cannot be divided.',
+    reason: 'A range that is not a valid CIDR, or has host bits set, cannot be divided.',
     source: KUBEADM,
     check(plan, refuse) {
       for (const { prop, text } of allRanges(plan)) {
@@ -36,7 +36,8 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-family',
-    reason: 'A second range is one of IPv6 beside a first one of IPv4.',
+    reason:
+      'With two address families, the first range of a cluster must be IPv4 and the second IPv6.',
     source: 'kubernetes/website@main:content/en/docs/concepts/services-networking/dual-stack.md',
     check(plan, refuse) {
       for (const [prop, { ranges }] of pools(plan)) {
@@ -46,14 +47,15 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
         if (wrong === undefined) continue;
         refuse(
           { path: plan.path, prop: `${prop}.ranges` },
-          { given: wrong, allowed: `IPv${family} ranges`, fix: `write IPv${family} ranges alone` },
+          { given: wrong, allowed: `IPv${family} ranges`, fix: `write only IPv${family} ranges` },
         );
       }
     },
   },
   {
     id: 'cidr-plan-prefix',
-    reason: 'The part of a cluster is at most the whole pool, and at least an address.',
+    reason:
+      'The range of a cluster must fit into the ranges of its pool and contain at least one address.',
     source: KUBEADM,
     check(plan, refuse) {
       for (const [prop, { ranges, prefix }] of pools(plan)) {
@@ -66,7 +68,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
           {
             given: prefix,
             allowed: `an integer from ${least} to ${most}`,
-            fix: `write such as ${Math.min(most, least + 8)}`,
+            fix: `write a prefix length such as ${Math.min(most, least + 8)}`,
           },
         );
       }
@@ -74,7 +76,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-pools-apart',
-    reason: 'Two pools that share an address hand it out twice.',
+    reason: 'Two pools that overlap allocate the same address twice.',
     source: ROUTES,
     check(plan, refuse) {
       const ranges = pools(plan).flatMap(([prop, pool]) => poolRanges(prop, pool));
@@ -83,7 +85,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-pinned',
-    reason: 'Two clusters with one range cannot be routed to each other.',
+    reason: 'Two clusters with the same range cannot be routed to each other.',
     source: ROUTES,
     check(plan, refuse) {
       refuseOverlaps(plan, pinnedApart(plan), refuse);
@@ -93,8 +95,8 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
           { path: plan.path, prop: `clusters[${JSON.stringify(name)}]` },
           {
             given: plan.numbers[name],
-            allowed: 'no number, as the ranges of the cluster are pinned',
-            fix: leaveOut({ begins: 'take it out of clusters or of pinned' }),
+            allowed: 'none; the ranges of the cluster are pinned',
+            fix: leaveOut({ begins: 'remove it from clusters or from pinned' }),
           },
         );
       }
@@ -102,7 +104,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-number',
-    reason: 'A number is a place in the pools, counted from 0.',
+    reason: 'A number is a position in the pools, counted from 0; other numbers have no ranges.',
     source: ROUTES,
     check(plan, refuse) {
       if (!isDivisible(plan)) return;
@@ -112,7 +114,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
         const free = numbersOf(plan).freeNumber();
         refuse(numberPlace(plan, name), {
           given: number,
-          allowed: `an integer from 0 to ${room - 1}, as the pools have room for ${room} clusters`,
+          allowed: `an integer from 0 to ${room - 1}; the pools have room for ${room} clusters`,
           fix: free === undefined ? MORE_ROOM : write(free, { or: MORE_ROOM }),
         });
       }
@@ -120,7 +122,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-number-unique',
-    reason: 'Clusters with one number have the same ranges.',
+    reason: 'Clusters with the same number get the same ranges.',
     source: ROUTES,
     check(plan, refuse) {
       const owners = new Map<number, string>();
@@ -139,7 +141,8 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
   },
   {
     id: 'cidr-plan-number-taken',
-    reason: 'What a number stands for must be free in every pool.',
+    reason:
+      'A number whose ranges overlap reserved or pinned ranges gives a cluster addresses that are taken.',
     source: ROUTES,
     check(plan, refuse) {
       if (!isDivisible(plan)) return;
@@ -150,7 +153,7 @@ export const CIDR_PLAN_RULES: readonly Rule<CidrPlanModel>[] = [
         if (other === undefined) continue;
         refuse(numberPlace(plan, name), {
           given: number,
-          allowed: `a number whose ranges are apart from ${other.cidr.text}, ${other.why}`,
+          allowed: `a number whose ranges do not overlap ${other.cidr.text}, ${other.why}`,
           fix: freeFix(plan),
         });
       }
@@ -179,7 +182,7 @@ function allRanges(plan: CidrPlanModel): PlacedRange[] {
   ];
 }
 
-/** Family that ranges of a pool must have; undefined where that of the first one counts. */
+/** Returns the family that the ranges of a pool must have, or undefined if the first range decides. */
 function wantedFamily({ pools: all }: CidrPlanModel, prop: PoolProp): 4 | 6 | undefined {
   if (prop.endsWith('IPv6')) return 6;
   return POOL_PROPS.some((other) => other === `${prop}IPv6` && all[other] !== undefined)
@@ -207,7 +210,7 @@ function freeFix(plan: CidrPlanModel): Fix {
 
 const known = new WeakMap<CidrPlanModel, PlanRoom>();
 
-/** What a plan whose pools can be divided has left, found out once for all rules. */
+/** Returns the numbers that are left in a plan with valid pools, computed once for all rules. */
 function numbersOf(plan: CidrPlanModel): PlanRoom {
   const found = known.get(plan) ?? new PlanRoom(plan);
   known.set(plan, found);

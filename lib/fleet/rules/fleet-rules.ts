@@ -6,11 +6,12 @@ import { FLEET_ADDRESS_RULES } from './fleet-address-rules';
 
 const CERTIFICATES = ['kubeconfig', 'ca', 'etcd', 'proxy', 'sa'];
 
-/** Rules on all clusters together, whoever makes their machines. */
+/** Rules on all clusters, whichever their providers are. */
 export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
   {
     id: 'cluster-unique',
-    reason: 'A management cluster has one Cluster of each name in a namespace.',
+    reason:
+      'Clusters with the same name in one namespace of a management cluster overwrite each other.',
     source: 'CAPI@v1.14.0:core/webhooks/admission/cluster.go',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, (one) => `${namespaceKey(one)}/${one.name}`)) {
@@ -29,8 +30,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
   },
   {
     id: 'shared-namespace-names',
-    reason:
-      'Objects of two clusters in one namespace would have one name, and overwrite each other.',
+    reason: 'Objects of two clusters with the same name in one namespace overwrite each other.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/api/owner-references.md',
     check({ clusters }, refuse) {
       for (const group of groupsOf(clusters, namespaceKey)) {
@@ -45,7 +45,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
             {
               given: cluster.namespace,
               allowed: `a namespace without the ${clash} of ${owner.path}`,
-              fix: 'leave namespace out to have one of its own',
+              fix: 'leave namespace out to get one of its own',
             },
           );
         }
@@ -55,7 +55,7 @@ export const FLEET_RULES: readonly Rule<FleetSummary>[] = [
   ...FLEET_ADDRESS_RULES,
 ];
 
-/** Names of objects in the namespace, each with what it is. */
+/** Returns the names of objects in the namespace, each with its kind. */
 function objectNames({ name, deployments, objects }: ClusterSummary): string[] {
   return [
     `machines ${name}-control-plane`,

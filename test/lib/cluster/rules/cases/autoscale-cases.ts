@@ -10,10 +10,10 @@ export const AUTOSCALE_CASES: readonly RuleCase[] = [
     broken: scaled({ scaleDownUtilizationThreshold: 40, scaleDownGpuUtilizationThreshold: -1 }),
     sound: scaled({ scaleDownUtilizationThreshold: 0.4, scaleDownGpuUtilizationThreshold: 0 }),
     says: `mothership/demo/workers: autoscale.scaleDownUtilizationThreshold is 40
-  allowed: a share from 0 to 1
+  allowed: a fraction from 0 to 1
   fix: write 0.4
 mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
-  allowed: a share from 0 to 1
+  allowed: a fraction from 0 to 1
   fix: leave it out`,
   },
   {
@@ -29,7 +29,7 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     broken: scaled({ maxNodeStartupSeconds: 900 }),
     sound: scaled({ maxNodeStartupSeconds: 900 }, { kubernetesVersion: '1.35.2' }),
     says: `mothership/demo/workers: autoscale.maxNodeStartupTime is "900 seconds"
-  allowed: nothing with release 1.32 of the autoscaler; a duration from 1.35 on
+  allowed: none; the autoscaler has release 1.32, and a duration needs 1.35 or newer
   fix: leave it out, or write Addon.clusterAutoscaler({ version: '1.35.0' })`,
   },
   {
@@ -45,14 +45,14 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     broken: scaled({ priority: 2 }),
     sound: scaled({ priority: 2 }, withExpander('priority', 'least-waste')),
     says: `mothership/demo/workers: autoscale.priority is 2
-  allowed: a rank in a cluster whose autoscaler has the expander "priority"
+  allowed: a priority in a cluster whose autoscaler has the expander "priority"
   fix: add Addon.clusterAutoscaler({ expander: 'priority' })`,
   },
   {
     rule: 'autoscale-priority-expander',
     broken: scaled({ priority: 2 }, withExpander('random')),
     says: `mothership/demo/workers: autoscale.priority is 2
-  allowed: a rank in a cluster whose autoscaler has the expander "priority"
+  allowed: a priority in a cluster whose autoscaler has the expander "priority"
   fix: write Addon.clusterAutoscaler({ expander: 'priority' })`,
   },
   {
@@ -60,7 +60,7 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     broken: withAddons({ expander: ['random', 'least-waste', 'random'] }),
     sound: withAddons({ expander: ['most-pods', 'least-waste', 'random'] }),
     says: `mothership/demo/hello: expander is ["random","least-waste","random"]
-  allowed: expanders that are named once, with random as the last one
+  allowed: expanders that are each listed once, with random as the last one
   fix: write ["least-waste", "random"]`,
   },
   {
@@ -68,7 +68,7 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     broken: withAddons({ expander: [] }),
     sound: withAddons({ expander: ['random'] }),
     says: `mothership/demo/hello: expander is []
-  allowed: expanders that are named once, with random as the last one
+  allowed: expanders that are each listed once, with random as the last one
   fix: leave it out`,
   },
   {
@@ -76,10 +76,10 @@ mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is -1
     broken: scaled({ scaleDownUtilizationThreshold: 100, scaleDownGpuUtilizationThreshold: 101 }),
     sound: scaled({ scaleDownUtilizationThreshold: 1, scaleDownGpuUtilizationThreshold: 1 }),
     says: `mothership/demo/workers: autoscale.scaleDownUtilizationThreshold is 100
-  allowed: a share from 0 to 1
+  allowed: a fraction from 0 to 1
   fix: write 1
 mothership/demo/workers: autoscale.scaleDownGpuUtilizationThreshold is 101
-  allowed: a share from 0 to 1
+  allowed: a fraction from 0 to 1
   fix: leave it out`,
   },
 ];

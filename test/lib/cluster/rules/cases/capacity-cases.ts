@@ -9,15 +9,15 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
     broken: withPool({ capacity: { cpu: '2' } }),
     sound: capacity({ cpu: '2' }),
     says: `mothership/demo/workers: capacity is {"cpu":"2"}
-  allowed: a capacity beside autoscale only
-  fix: leave capacity out, or give autoscale in place of replicas`,
+  allowed: a capacity only together with autoscale
+  fix: leave capacity out, or set autoscale instead of replicas`,
   },
   {
     rule: 'capacity-cpu',
     broken: capacity({ cpu: '5' }),
     sound: capacity({ cpu: '3500m' }),
     says: `mothership/demo/workers: capacity.cpu is "5"
-  allowed: processors such as "2" or "1500m", at most the 4 of m1.k8s-worker
+  allowed: CPUs such as "2" or "1500m", at most the 4 of m1.k8s-worker
   fix: write "4", or leave it out`,
   },
   {
@@ -57,7 +57,7 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
     sound: capacity({ maxPods: 50 }),
     says: `mothership/demo/workers: capacity.maxPods is 0
   allowed: an integer of 1 or more
-  fix: leave it out to have 110`,
+  fix: leave it out to use 110`,
   },
   {
     rule: 'capacity-max-pods',
@@ -72,7 +72,7 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
     broken: capacity({ gpuCount: 1 }),
     sound: capacity({ gpuCount: 1, gpuType: 'nvidia.com/gpu' }),
     says: `mothership/demo/workers: capacity.gpuType is missing
-  allowed: a resource with its domain beside gpuCount
+  allowed: a resource name with its domain, together with gpuCount
   fix: write gpuType: "nvidia.com/gpu"`,
   },
   {
@@ -80,10 +80,10 @@ export const CAPACITY_CASES: readonly RuleCase[] = [
     broken: capacity({ gpuType: 'gpu' }),
     sound: capacity({ gpuCount: 2 }, { size: 'g1.gpu' }),
     says: `mothership/demo/workers: capacity.gpuType is "gpu"
-  allowed: a resource with its domain, such as "nvidia.com/gpu"
+  allowed: a resource name with its domain, such as "nvidia.com/gpu"
   fix: write "nvidia.com/gpu"
 mothership/demo/workers: capacity.gpuCount is missing
-  allowed: a number beside gpuType
+  allowed: a number, together with gpuType
   fix: write gpuCount: 1`,
   },
   {
@@ -98,14 +98,14 @@ mothership/demo/workers: capacity.gpuCount is missing
     broken: capacity({ cpu: '0' }),
     sound: capacity({ cpu: '4' }),
     says: `mothership/demo/workers: capacity.cpu is "0"
-  allowed: processors such as "2" or "1500m", at most the 4 of m1.k8s-worker
+  allowed: CPUs such as "2" or "1500m", at most the 4 of m1.k8s-worker
   fix: write "4", or leave it out`,
   },
   {
     rule: 'capacity-cpu',
     broken: capacity({ cpu: '4001m' }),
     says: `mothership/demo/workers: capacity.cpu is "4001m"
-  allowed: processors such as "2" or "1500m", at most the 4 of m1.k8s-worker
+  allowed: CPUs such as "2" or "1500m", at most the 4 of m1.k8s-worker
   fix: write "4", or leave it out`,
   },
   {

@@ -24,14 +24,14 @@ export const CONTROL_PLANE_CASES: readonly RuleCase[] = [
     sound: withControlPlane({ replicas: 1 }),
     says: `mothership/demo/control-plane: replicas is 0
   allowed: an odd integer of 1 or more
-  fix: write 3, or 1 for a cluster to try things`,
+  fix: write 3, or 1 for a test cluster`,
   },
   {
     rule: 'control-plane-surge',
     broken: withControlPlane({ replicas: 1, rollout: { maxSurge: 0 } }),
     sound: withControlPlane({ replicas: 3, rollout: { maxSurge: 0 } }),
     says: `mothership/demo/control-plane: rollout.maxSurge is 0
-  allowed: 1, or 0 with 3 replicas or more
+  allowed: 1, or 0 with 3 or more replicas
   fix: leave maxSurge out, or write replicas: 3`,
   },
   {
@@ -47,22 +47,22 @@ export const CONTROL_PLANE_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ rollout: { after: '2026-05-01' } }),
     sound: withControlPlane({ rollout: { after: '2026-05-01T10:00:00+02:00' } }),
     says: `mothership/demo/control-plane: rollout.after is "2026-05-01"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
   fix: write "2026-05-01T00:00:00Z"`,
   },
   {
     rule: 'control-plane-rollout-after',
     broken: withControlPlane({ rollout: { after: '2026-02-29T00:00:00Z' } }),
     says: `mothership/demo/control-plane: rollout.after is "2026-02-29T00:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'remediation-without-check',
     broken: withControlPlane({ remediation: { maxRetry: 3 } }),
     sound: withControlPlane({ remediation: { maxRetry: 3 }, healthCheck: HEALTH_CHECK }),
     says: `mothership/demo/control-plane: healthCheck is missing
-  allowed: a health check where remediation is given
+  allowed: a health check, together with remediation
   fix: write healthCheck: {}, or leave remediation out`,
   },
   {
@@ -77,7 +77,7 @@ export const CONTROL_PLANE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/control-plane: remediation.maxRetry is -1
   allowed: an integer of 0 or more
-  fix: leave it out to try for ever
+  fix: leave it out to retry forever
 mothership/demo/control-plane: remediation.retryPeriod is "0.5 seconds"
   allowed: a duration of whole seconds
   fix: write Duration.seconds(1)`,
@@ -96,7 +96,7 @@ mothership/demo/control-plane: remediation.retryPeriod is "0.5 seconds"
     sound: withControlPlane({ certSANs: names(100) }),
     says: `mothership/demo/control-plane: certSANs.length is 101
   allowed: at most 100 names
-  fix: use one name with a wildcard for many`,
+  fix: replace several names by one with a wildcard`,
   },
   {
     rule: 'control-plane-failure-domains',
@@ -128,7 +128,7 @@ mothership/demo/control-plane: failureDomains is "moon"
     broken: withControlPlane({ failureDomains: ['nova'], omitAvailabilityZone: true }),
     sound: withControlPlane({ omitAvailabilityZone: true }),
     says: `mothership/demo/control-plane: failureDomains is ["nova"]
-  allowed: no zones with omitAvailabilityZone
+  allowed: none with omitAvailabilityZone
   fix: leave one of the two out`,
   },
   {
@@ -145,7 +145,7 @@ mothership/demo/control-plane: failureDomains is "moon"
     sound: withControlPlane({ schedulerExtraArgs: LONG }, OLD),
     says: `mothership/demo/control-plane: schedulerExtraArgs["audit-policy"].length is 1025
   allowed: at most 1024 characters
-  fix: write it into a file of the image and give the path`,
+  fix: write it to a file in the image and set the path`,
   },
   {
     rule: 'argument-derived',
@@ -153,22 +153,22 @@ mothership/demo/control-plane: failureDomains is "moon"
     sound: withControlPlane({ apiServerExtraArgs: { 'audit-log-maxage': '7' } }),
     says: `mothership/demo/control-plane: apiServerExtraArgs["secure-port"] is "8443"
   allowed: arguments other than "cloud-provider", "secure-port", "service-cluster-ip-range"
-  fix: give the port as apiServerPort of the cluster`,
+  fix: set apiServerPort of the cluster instead`,
   },
   {
     rule: 'argument-derived',
     broken: withControlPlane({ controllerManagerExtraArgs: { 'cloud-provider': 'external' } }),
     says: `mothership/demo/control-plane: controllerManagerExtraArgs["cloud-provider"] is "external"
   allowed: arguments other than "cloud-provider", "cluster-cidr", "cluster-name", "service-cluster-ip-range"
-  fix: leave it out; it is external already`,
+  fix: leave it out; it is already external`,
   },
   {
     rule: 'control-plane-user-data',
     broken: withControlPlane({ apiServerExtraArgs: MANY }),
     sound: withControlPlane({ apiServerExtraArgs: FEW }),
     says: `mothership/demo/control-plane: apiServerExtraArgs is "30080 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 50080
-  fix: move the longest into configuration files of the image`,
+  allowed: at most 49000 bytes of user data; the total is about 50080
+  fix: move the longest to configuration files in the image`,
   },
 ];
 

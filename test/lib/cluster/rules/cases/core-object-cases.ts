@@ -23,7 +23,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     soundProfile: VERSIONS.usual({ featureGates: { clusterTopology: true } }),
     says: `mothership/demo: spec.topology of Cluster demo is {"version":"v1.33.1"}
   allowed: none without the feature gate clusterTopology
-  fix: leave it out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
+  fix: leave it out, or enable the gate and add featureGates: { clusterTopology: true } to the options of Providers`,
   },
   {
     rule: 'object-topology-gate',
@@ -34,7 +34,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec of ClusterClass demo is {}
   allowed: none without the feature gate clusterTopology
-  fix: leave the object out, or switch the gate on and write featureGates: { clusterTopology: true } with the versions of the management cluster`,
+  fix: leave the object out, or enable the gate and add featureGates: { clusterTopology: true } to the options of Providers`,
   },
   {
     rule: 'object-startup-timeout',
@@ -43,7 +43,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec checks nodeStartupTimeoutSeconds', 0]],
     says: `mothership/demo: spec.checks.nodeStartupTimeoutSeconds of MachineHealthCheck demo-control-plane is 29
   allowed: 0, or 30 seconds or more
-  fix: give it as healthCheck.nodeStartupTimeout`,
+  fix: set healthCheck.nodeStartupTimeout instead`,
   },
   {
     rule: 'object-startup-timeout',
@@ -53,7 +53,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec nodeStartupTimeout', '0h0m30s']],
     says: `mothership/demo: spec.nodeStartupTimeout of MachineHealthCheck demo-control-plane is "29s900ms"
   allowed: 0, or 30 seconds or more
-  fix: give it as healthCheck.nodeStartupTimeout`,
+  fix: set healthCheck.nodeStartupTimeout instead`,
   },
   {
     rule: 'object-resource-set-selector',
@@ -61,7 +61,7 @@ export const CORE_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [['spec clusterSelector', { matchLabels: {} }]],
     sound: [['spec clusterSelector', { matchExpressions: [{ key: 'a', operator: 'Exists' }] }]],
     says: `mothership/demo: spec.clusterSelector of ClusterResourceSet demo-hello is {"matchLabels":{}}
-  allowed: matchLabels or matchExpressions with at least one of them
+  allowed: matchLabels or matchExpressions with at least one entry
   fix: write matchLabels with a label of the cluster`,
   },
 ];

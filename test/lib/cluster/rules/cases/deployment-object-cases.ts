@@ -25,7 +25,7 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     says: `mothership/demo: spec.template.metadata.labels["tier"] ${ON} is missing
   allowed: "gold", as in spec.selector
-  fix: leave the labels by which machines are found as they are`,
+  fix: keep the labels that the selector matches`,
   },
   {
     rule: 'object-cluster-name',
@@ -34,7 +34,7 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [],
     says: `mothership/demo: spec.template.spec.clusterName ${ON} is "other"
   allowed: "demo", as in spec.clusterName
-  fix: write the same in both`,
+  fix: write the same name in both`,
   },
   {
     rule: 'object-rollout-still',
@@ -43,7 +43,7 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [[UPDATE, { maxSurge: 0, maxUnavailable: '0%' }]],
     says: `mothership/demo: spec.rollout.strategy.rollingUpdate.maxUnavailable ${ON} is 0
   allowed: 1 or more with maxSurge 0
-  fix: give both as rollout of the pool, one of them 1 or more`,
+  fix: set both in rollout of the pool, one of them to 1 or more`,
   },
   {
     rule: 'object-rollout-still',
@@ -53,7 +53,7 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec strategy rollingUpdate', { maxSurge: 1, maxUnavailable: 0 }]],
     says: `mothership/demo: spec.strategy.rollingUpdate.maxUnavailable ${ON} is 0
   allowed: 1 or more with maxSurge 0
-  fix: give both as rollout of the pool, one of them 1 or more`,
+  fix: set both in rollout of the pool, one of them to 1 or more`,
   },
   {
     rule: 'object-autoscaler-size',
@@ -61,8 +61,8 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[MIN, '3']],
     sound: [[MIN, '2']],
     says: `mothership/demo: metadata.annotations["${SIZE}-min-size"] ${ON} is "3"
-  allowed: an integer from 0 to that of max-size ("2")
-  fix: give both as autoscale of the pool`,
+  allowed: an integer from 0 to max-size ("2")
+  fix: set both with autoscale of the pool`,
   },
   {
     rule: 'object-autoscaler-size',
@@ -73,8 +73,8 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
     ],
     sound: [[MAX, undefined]],
     says: `mothership/demo: metadata.annotations["${SIZE}-min-size"] ${ON} is "1"
-  allowed: an integer from 0 to that of max-size (0)
-  fix: give both as autoscale of the pool`,
+  allowed: an integer from 0 to max-size (0)
+  fix: set both with autoscale of the pool`,
   },
   {
     rule: 'object-autoscaler-size',
@@ -88,11 +88,11 @@ export const DEPLOYMENT_OBJECT_CASES: readonly ObjectCase[] = [
       [MAX, '3'],
     ],
     says: `mothership/demo: metadata.annotations["${SIZE}-min-size"] ${ON} is "one"
-  allowed: an integer of 0 or more, as text
-  fix: give both as autoscale of the pool
+  allowed: an integer of 0 or more, as a string
+  fix: set both with autoscale of the pool
 mothership/demo: metadata.annotations["${SIZE}-max-size"] ${ON} is "-1"
-  allowed: an integer of 0 or more, as text
-  fix: give both as autoscale of the pool`,
+  allowed: an integer of 0 or more, as a string
+  fix: set both with autoscale of the pool`,
   },
   {
     rule: 'object-replicas-autoscale',
@@ -103,7 +103,7 @@ mothership/demo: metadata.annotations["${SIZE}-max-size"] ${ON} is "-1"
       [MIN, undefined],
     ],
     says: `mothership/demo: spec.replicas ${ON} is 0
-  allowed: none beside the bounds of the autoscaler
-  fix: leave it out, or take both annotations away`,
+  allowed: none; the autoscaler owns the number
+  fix: leave it out, or remove both annotations`,
   },
 ];

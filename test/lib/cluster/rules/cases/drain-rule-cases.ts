@@ -14,7 +14,7 @@ export const DRAIN_RULE_CASES: readonly RuleCase[] = [
     broken: withRule({ name: 'Jobs' }),
     sound: withRule({ name: 'jobs' }),
     says: `mothership/demo/jobs: name is "Jobs"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "jobs"`,
   },
   {
@@ -63,7 +63,7 @@ mothership/demo/jobs: pools is "gpu"
     broken: withRule({ pods: SELECTORS }),
     sound: withRule({ pods: SELECTORS.slice(1) }),
     says: `mothership/demo/jobs: pods.length is 33
-  allowed: at most 32 selectors, each once
+  allowed: at most 32 selectors, each only once
   fix: use one label for several kinds of pods`,
   },
   {
@@ -91,16 +91,16 @@ mothership/demo/jobs: pools is "gpu"
       ],
     }),
     says: `mothership/demo/jobs: pods is {"key":"kind","operator":"In","values":["a b"]}
-  allowed: keys and values of labels, with values for In and NotIn alone
-  fix: write the value of a label
+  allowed: valid label keys and values, with values only for In and NotIn
+  fix: write a valid label value
 mothership/demo/jobs: pods is {"key":"","operator":"Exists"}
-  allowed: keys and values of labels, with values for In and NotIn alone
-  fix: write the key of a label
+  allowed: valid label keys and values, with values only for In and NotIn
+  fix: write a valid label key
 mothership/demo/jobs: pods is {"key":"team","operator":"In"}
-  allowed: keys and values of labels, with values for In and NotIn alone
+  allowed: valid label keys and values, with values only for In and NotIn
   fix: write values, or the operator Exists
 mothership/demo/jobs: pods is {"key":"team","operator":"Exists","values":["a"]}
-  allowed: keys and values of labels, with values for In and NotIn alone
+  allowed: valid label keys and values, with values only for In and NotIn
   fix: leave values out`,
   },
 ];

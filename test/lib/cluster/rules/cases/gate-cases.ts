@@ -10,7 +10,7 @@ export const GATE_CASES: readonly RuleCase[] = [
     broken: withPool({ readinessGates: [{ conditionType: 'not a type' }] }),
     sound: withPool({ readinessGates: [{ conditionType: 'example.org/Type' }] }),
     says: `mothership/demo/workers: readinessGates is "not a type"
-  allowed: each type of condition once, such as "example.org/GpuReady"
+  allowed: each condition type only once, such as "example.org/GpuReady"
   fix: leave the condition out`,
   },
   {
@@ -18,7 +18,7 @@ export const GATE_CASES: readonly RuleCase[] = [
     broken: withControlPlane({ readinessGates: [{ conditionType: 'A' }, { conditionType: 'A' }] }),
     sound: withControlPlane({ readinessGates: [{ conditionType: 'A' }, { conditionType: 'B' }] }),
     says: `mothership/demo/control-plane: readinessGates is "A"
-  allowed: each type of condition once, such as "example.org/GpuReady"
+  allowed: each condition type only once, such as "example.org/GpuReady"
   fix: leave one of the two out`,
   },
   {
@@ -37,7 +37,7 @@ export const GATE_CASES: readonly RuleCase[] = [
     broken: cluster({ availabilityGates: [{ conditionType: '' }] }),
     sound: cluster({ availabilityGates: [{ conditionType: 'A', polarity: 'Negative' }] }),
     says: `mothership/demo: availabilityGates is ""
-  allowed: each type of condition once, such as "example.org/GpuReady"
+  allowed: each condition type only once, such as "example.org/GpuReady"
   fix: leave the condition out`,
   },
   {
@@ -45,14 +45,14 @@ export const GATE_CASES: readonly RuleCase[] = [
     broken: withPool({ machineNaming: { template: 'm-{{.random}}' } }),
     sound: withPool({ machineNaming: { template: 'm-{{ .random }}' } }),
     says: `mothership/demo/workers: machineNaming.template is "m-{{.random}}"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "m-{{ .random }}"`,
   },
   {
     rule: 'machine-naming-random',
     broken: withControlPlane({ machineNaming: { template: 'm' } }),
     says: `mothership/demo/control-plane: machineNaming.template is "m"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "m-{{ .random }}"`,
   },
   {
@@ -64,14 +64,14 @@ export const GATE_CASES: readonly RuleCase[] = [
       machineNaming: { template: '{{ .kubeadmControlPlane.name }}-{{ .random }}' },
     }),
     says: `mothership/demo/workers: machineNaming.template is "{{ .kubeadmControlPlane.name }}-{{ .random }}"
-  allowed: a name of at most 256 small letters, digits, "-" and ".", with the variables .cluster.name, .machineSet.name and .random
+  allowed: a name of at most 256 lower-case letters, digits, "-" and ".", with the variables .cluster.name, .machineSet.name and .random
   fix: leave it out`,
   },
   {
     rule: 'machine-naming-name',
     broken: withControlPlane({ machineNaming: { template: 'M_{{ .random }}' } }),
     says: `mothership/demo/control-plane: machineNaming.template is "M_{{ .random }}"
-  allowed: a name of at most 256 small letters, digits, "-" and ".", with the variables .cluster.name, .kubeadmControlPlane.name and .random
+  allowed: a name of at most 256 lower-case letters, digits, "-" and ".", with the variables .cluster.name, .kubeadmControlPlane.name and .random
   fix: leave it out`,
   },
   {
@@ -129,7 +129,7 @@ export const GATE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo/workers: healthCheck.unhealthyMachineConditions is [{"type":"InfrastructureReady","status":"False","timeoutSeconds":300}]
-  allowed: nothing with Cluster API 1.10; conditions of Machines from 1.12 on
+  allowed: none with Cluster API 1.10; conditions of Machines with 1.12 or later
   fix: leave it out, or use Providers.stable('1.13')`,
   },
   {
@@ -150,7 +150,7 @@ export const GATE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: healthCheck.unhealthyMachineConditions is "Ready"
   allowed: conditions other than "Ready", "Available", "HealthCheckSucceeded", "OwnerRemediated", "ExternallyRemediated"
-  fix: name the condition behind it, such as "InfrastructureReady"`,
+  fix: name the underlying condition, such as "InfrastructureReady"`,
   },
   {
     rule: 'health-check-machine-condition-type',
@@ -175,7 +175,7 @@ export const GATE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo/workers: healthCheck.unhealthyMachineConditions is {"type":"InfrastructureReady","status":"False","timeoutSeconds":300}
-  allowed: each type of condition with each status once
+  allowed: each pair of condition type and status only once
   fix: leave one of the two out`,
   },
   {
@@ -195,7 +195,7 @@ export const GATE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo/workers: healthCheck.unhealthyRange is [3,2]
-  allowed: two integers, the first of 0 or more and the second not below it, and 1 or more
+  allowed: two integers: the first 0 or more, the second 1 or more and not below the first
   fix: leave it out`,
   },
   {
@@ -209,7 +209,7 @@ export const GATE_CASES: readonly RuleCase[] = [
       },
     }),
     says: `mothership/demo/workers: healthCheck.maxUnhealthy is "2"
-  allowed: nothing beside unhealthyRange
+  allowed: none; unhealthyRange replaces it
   fix: leave it out`,
   },
 ];

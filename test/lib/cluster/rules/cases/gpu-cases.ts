@@ -10,7 +10,7 @@ export const GPU_CASES: readonly RuleCase[] = [
     broken: withPool({ gpu: Gpu.ofType('gpu', { count: 1 }).model }),
     sound: nvidia(),
     says: `mothership/demo/workers: gpu is "gpu"
-  allowed: a resource with its domain, such as "nvidia.com/gpu"
+  allowed: a resource name with its domain, such as "nvidia.com/gpu"
   fix: write Gpu.nvidia() or Gpu.amd()`,
   },
   {
@@ -18,7 +18,7 @@ export const GPU_CASES: readonly RuleCase[] = [
     broken: withPool({ gpu: Gpu.nvidia().model }),
     sound: withPool({ gpu: Gpu.nvidia({ count: 1 }).model }),
     says: `mothership/demo/workers: gpu is "nvidia.com/gpu"
-  allowed: a size with GPUs, which m1.k8s-worker has not
+  allowed: a size with GPUs; m1.k8s-worker has none
   fix: add gpu: { type: "nvidia.com/gpu", count: 1 } to m1.k8s-worker in the sizes of homelab`,
   },
   {
@@ -63,7 +63,7 @@ export const GPU_CASES: readonly RuleCase[] = [
     broken: nvidia({}, { autoscale: { minSize: 0, maxSize: 2 }, capacity: { gpuCount: 1 } }),
     sound: nvidia({}, { autoscale: { minSize: 0, maxSize: 2 }, capacity: { cpu: '2' } }),
     says: `mothership/demo/workers: capacity.gpuCount is 1
-  allowed: nothing beside gpu
+  allowed: none; gpu states it
   fix: leave it out`,
   },
   {

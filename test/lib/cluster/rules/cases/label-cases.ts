@@ -73,7 +73,7 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       labels: { 'node.kubernetes.io/purpose': 'api', 'node.cluster.x-k8s.io/a': 'b', tier: 'a' },
     }),
     says: `mothership/demo/control-plane: labels["kubernetes.io/purpose"] is "api"
-  allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
+  allowed: a key outside kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
   fix: name it "node.cluster.x-k8s.io/purpose"`,
   },
   {
@@ -87,7 +87,7 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       },
     }),
     says: `mothership/demo/workers: labels["kubernetes.io/purpose"] is "batch"
-  allowed: a key outside of kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
+  allowed: a key outside kubernetes.io and k8s.io, or in a domain that Cluster API sets, such as node.cluster.x-k8s.io
   fix: name it "node.cluster.x-k8s.io/purpose"`,
   },
   {
@@ -107,13 +107,13 @@ mothership/demo/workers: labels["size"] is "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
       },
     }),
     says: `mothership/demo/workers: labels["kubernetes.io/hostname"] is "x"
-  allowed: a name for each node, which its kubelet sets
+  allowed: none; the kubelet sets a name for each node
   fix: leave it out
 mothership/demo/workers: labels["kubernetes.io/os"] is "windows"
-  allowed: "linux", which the pool has as its os
+  allowed: "linux", the os of the pool
   fix: leave it out
 mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
-  allowed: "linux", which the pool has as its os
+  allowed: "linux", the os of the pool
   fix: leave it out`,
   },
   {
@@ -121,7 +121,7 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
     broken: withPool({ nodeLabels: { [ZONE]: 'b' }, failureDomain: 'a' }),
     sound: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomain: 'a' }),
     says: `mothership/demo/workers: labels["topology.kubernetes.io/zone"] is "b"
-  allowed: "a", which is the zone of the pool
+  allowed: "a", the zone of the pool
   fix: leave it out`,
   },
   {
@@ -129,7 +129,7 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
     broken: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomains: ['a', 'b'] }),
     sound: withPool({ nodeLabels: { [ZONE]: 'a' }, failureDomains: ['a'] }),
     says: `mothership/demo/workers: labels["topology.kubernetes.io/zone"] is "a"
-  allowed: the zone of each node, of which the pool has several
+  allowed: none; the pool has several zones
   fix: leave it out`,
   },
   {
@@ -151,17 +151,17 @@ mothership/demo/workers: labels["beta.kubernetes.io/os"] is "windows"
       },
     }),
     says: `mothership/demo/workers: labels["node-role/kubernetes.io"] is ""
-  allowed: a label of a known domain, or of one of your own that is not like it
-  fix: write "node-role.kubernetes.io/…" if that is meant
+  allowed: a label of a known domain, or of your own domain that does not resemble one
+  fix: write "node-role.kubernetes.io/…" if you mean that label
 mothership/demo/workers: labels["node-restriction.kubernetes.oi/team"] is "a"
-  allowed: a label of a known domain, or of one of your own that is not like it
-  fix: write "node-restriction.kubernetes.io/team" if that is meant
+  allowed: a label of a known domain, or of your own domain that does not resemble one
+  fix: write "node-restriction.kubernetes.io/team" if you mean that label
 mothership/demo/workers: labels["node.cluster.x-k8s/team"] is "a"
-  allowed: a label of a known domain, or of one of your own that is not like it
-  fix: write "node.cluster.x-k8s.io/team" if that is meant
+  allowed: a label of a known domain, or of your own domain that does not resemble one
+  fix: write "node.cluster.x-k8s.io/team" if you mean that label
 mothership/demo/workers: labels["node-role.kubernetes.io"] is ""
-  allowed: a label of a known domain, or of one of your own that is not like it
-  fix: write "node-role.kubernetes.io/…" if that is meant`,
+  allowed: a label of a known domain, or of your own domain that does not resemble one
+  fix: write "node-role.kubernetes.io/…" if you mean that label`,
   },
   {
     rule: 'node-label-role',
@@ -178,10 +178,10 @@ mothership/demo/workers: labels["node-role.kubernetes.io"] is ""
       deploymentAnnotations: { 'cluster.x-k8s.io/autoscaling-options-scaledownunneededtime': '5m' },
     }),
     says: `mothership/demo/workers: annotations["cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size"] is "5"
-  allowed: annotations other than those that the autoscaler sizes pools by
+  allowed: annotations other than the size and capacity annotations of the autoscaler
   fix: write autoscale: { minSize, maxSize }
 mothership/demo/workers: annotations["capacity.cluster-autoscaler.kubernetes.io/memory"] is "8G"
-  allowed: annotations other than those that the autoscaler sizes pools by
-  fix: give it as capacity, labels or taints`,
+  allowed: annotations other than the size and capacity annotations of the autoscaler
+  fix: set capacity, labels or taints instead`,
   },
 ];

@@ -51,7 +51,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     sound: onCloud(IMAGES, { pools: [poolModel({ image: { filter: { name: 'flatcar' } } })] }),
     says: `mothership/demo/workers: image is "ubuntu-2404-kube"
   allowed: an image of homelab: "ubuntu-2204-kube", "flatcar"
-  fix: write MachineImage.named("ubuntu-2204-kube"), or add it to the images of homelab`,
+  fix: write MachineImage.fromName("ubuntu-2204-kube"), or add it to the images of homelab`,
   },
   {
     rule: 'ssh-key-name',
@@ -59,7 +59,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     sound: withPool({ sshKeyName: 'homelab' }),
     says: `mothership/demo/workers: sshKeyName is ""
   allowed: the name of a Nova key pair
-  fix: leave it out for none`,
+  fix: leave it out for no key pair`,
   },
   {
     rule: 'root-volume-size',
@@ -82,7 +82,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     sound: withPool({ rootVolume: { sizeGiB: 20, type: 'ssd' } }),
     says: `mothership/demo/workers: rootVolume.type is ""
   allowed: a name
-  fix: leave it out to have the cloud's default`,
+  fix: leave it out to use the cloud's default`,
   },
   {
     rule: 'server-metadata',
@@ -100,7 +100,7 @@ mothership/demo/workers: serverMetadata is ""
     broken: withPool({ tags: ['prod,eu'] }),
     sound: withPool({ tags: ['prod', 'eu'] }),
     says: `mothership/demo/workers: tags is "prod,eu"
-  allowed: tags of 1 to 60 characters without commas and slashes
+  allowed: tags of 1 to 60 characters without commas or slashes
   fix: write "prod", "eu"`,
   },
   {
@@ -108,15 +108,15 @@ mothership/demo/workers: serverMetadata is ""
     broken: withPool({ tags: TAGS }),
     sound: withPool({ tags: TAGS.slice(1) }),
     says: `mothership/demo/workers: tags.length is 51
-  allowed: at most 50 tags, those of the cluster included
-  fix: leave 1 out, or use serverMetadata`,
+  allowed: at most 50 tags, including those of the cluster
+  fix: remove 1, or use serverMetadata`,
   },
   {
     rule: 'tags-distinct',
     broken: withPool({ tags: ['prod', 'prod'] }),
     sound: withPool({ tags: ['prod'] }),
     says: `mothership/demo/workers: tags is ["prod","prod"]
-  allowed: each tag once
+  allowed: unique tags
   fix: write ["prod"]`,
   },
   {
@@ -124,10 +124,10 @@ mothership/demo/workers: serverMetadata is ""
     broken: cluster({ tags: ['', 'team/a', 'prod', 'prod'] }),
     sound: cluster({ tags: ['team-a', 'prod'] }),
     says: `mothership/demo: tags is ""
-  allowed: tags of 1 to 60 characters without commas and slashes
+  allowed: tags of 1 to 60 characters without commas or slashes
   fix: leave it out
 mothership/demo: tags is "team/a"
-  allowed: tags of 1 to 60 characters without commas and slashes
+  allowed: tags of 1 to 60 characters without commas or slashes
   fix: write "team-a"`,
   },
   {
@@ -160,7 +160,7 @@ mothership/demo: tags is "team/a"
     sound: withPool(ARGUMENT, { profile: profile('1.10') }),
     says: `mothership/demo/workers: kubeletExtraArgs["config"].length is 1025
   allowed: at most 1024 characters
-  fix: write it into a file of the image and give the path`,
+  fix: write it to a file in the image and set the path`,
   },
   {
     rule: 'kubelet-argument-derived',
@@ -168,7 +168,7 @@ mothership/demo: tags is "team/a"
     sound: withPool({ nodeLabels: { a: 'b' } }),
     says: `mothership/demo/workers: kubeletExtraArgs["node-labels"] is "a=b"
   allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
-  fix: give the labels as labels of the pool`,
+  fix: set labels of the pool instead`,
   },
   {
     rule: 'kubelet-argument-derived',
@@ -186,25 +186,25 @@ mothership/demo: tags is "team/a"
     }),
     says: `mothership/demo/control-plane: kubeletExtraArgs["node-labels"] is "a=b"
   allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
-  fix: give the labels as labels of the control plane
+  fix: set labels of the control plane instead
 mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
   allowed: arguments other than "cloud-provider", "provider-id", "hostname-override", "node-labels", "register-with-taints"
-  fix: leave it out; schedulable says whether the nodes have a taint`,
+  fix: leave it out; schedulable determines whether the nodes have a taint`,
   },
   {
     rule: 'health-check-startup',
     broken: healthCheck({ nodeStartupTimeoutSeconds: 10 }),
     sound: healthCheck({ nodeStartupTimeoutSeconds: 0 }),
     says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "10 seconds"
-  allowed: a duration of 0, or of 30 whole seconds or more
-  fix: write Duration.seconds(30), or leave it out to have 10 minutes`,
+  allowed: a duration of 0, or of at least 30 whole seconds
+  fix: write Duration.seconds(30), or leave it out to use 10 minutes`,
   },
   {
     rule: 'health-check-conditions',
     broken: healthCheck({ unhealthyConditions: [ready(300), ready(60)] }),
     sound: healthCheck({ unhealthyConditions: [ready(300)] }),
     says: `mothership/demo/workers: healthCheck.unhealthyConditions is {"type":"Ready","status":"False","timeoutSeconds":60}
-  allowed: each type of condition with each status once
+  allowed: each pair of condition type and status only once
   fix: leave one of the two out`,
   },
   {
@@ -236,7 +236,7 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
     sound: healthCheck({ maxUnhealthy: '2' }),
     says: `mothership/demo/workers: healthCheck.maxUnhealthy is "half"
   allowed: an integer of 1 or more, or a percentage from "1%" to "100%"
-  fix: leave it out to have "40%", or 1 of one or two machines`,
+  fix: leave it out to use "40%", or 1 with one or two machines`,
   },
   {
     rule: 'health-check-max-unhealthy',
@@ -259,14 +259,14 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
     broken: withPool({ kubeletExtraArgs: MANY }),
     sound: withPool({ kubeletExtraArgs: FEW }),
     says: `mothership/demo/workers: kubeletExtraArgs is "45125 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 50125
-  fix: move the longest into configuration files of the image`,
+  allowed: at most 49000 bytes of user data; the total is about 50125
+  fix: move the longest to configuration files in the image`,
   },
   {
     rule: 'cluster-tags',
     broken: cluster({ tags: ['prod', 'prod'] }),
     says: `mothership/demo: tags is ["prod","prod"]
-  allowed: each tag once
+  allowed: unique tags
   fix: write ["prod"]`,
   },
   {
@@ -306,7 +306,7 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
     sound: withPool({ kubeletExtraArgs: { config: 'x'.repeat(1024) } }),
     says: `mothership/demo/workers: kubeletExtraArgs["config"].length is 1025
   allowed: at most 1024 characters
-  fix: write it into a file of the image and give the path`,
+  fix: write it to a file in the image and set the path`,
   },
   {
     rule: 'kubelet-argument-length',
@@ -314,23 +314,23 @@ mothership/demo/control-plane: kubeletExtraArgs["register-with-taints"] is ""
     sound: withPool({ kubeletExtraArgs: numbered(100) }),
     says: `mothership/demo/workers: kubeletExtraArgs.length is 101
   allowed: at most 100 arguments
-  fix: write them into a configuration file of the image`,
+  fix: move them to a configuration file in the image`,
   },
   {
     rule: 'health-check-startup',
     broken: healthCheck({ nodeStartupTimeoutSeconds: 29 }),
     sound: healthCheck({ nodeStartupTimeoutSeconds: 30 }),
     says: `mothership/demo/workers: healthCheck.nodeStartupTimeout is "29 seconds"
-  allowed: a duration of 0, or of 30 whole seconds or more
-  fix: write Duration.seconds(30), or leave it out to have 10 minutes`,
+  allowed: a duration of 0, or of at least 30 whole seconds
+  fix: write Duration.seconds(30), or leave it out to use 10 minutes`,
   },
   {
     rule: 'pool-user-data',
     broken: withPool({ kubeletExtraArgs: { ...FULL, a10: 'x'.repeat(998) } }),
     sound: withPool({ kubeletExtraArgs: FULL }),
     says: `mothership/demo/workers: kubeletExtraArgs is "44001 bytes"
-  allowed: at most 49000 bytes of user data, of which there would be about 49001
-  fix: move the longest into configuration files of the image`,
+  allowed: at most 49000 bytes of user data; the total is about 49001
+  fix: move the longest to configuration files in the image`,
   },
 ];
 

@@ -28,7 +28,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ name: 'Prod_EU' }),
     sound: cluster({ name: 'prod-eu' }),
     says: `mothership/Prod_EU: name is "Prod_EU"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "prod-eu"`,
   },
   {
@@ -36,7 +36,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ name: LONG }),
     sound: cluster({ name: LONG.slice(1) }),
     says: `mothership/${LONG}: name is "${LONG}"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "${LONG.slice(1)}"`,
   },
   {
@@ -44,7 +44,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ name: '_._' }),
     sound: cluster({ name: '2030-eu' }),
     says: `mothership/_._: name is "_._"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "cluster"`,
   },
   {
@@ -52,7 +52,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ namespace: 'Team A', ownsNamespace: false }),
     sound: cluster({ namespace: '1team-a', ownsNamespace: false }),
     says: `mothership/demo: namespace is "Team A"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: write "team-a", or leave namespace out`,
   },
   {
@@ -60,7 +60,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ name: 'default' }),
     sound: cluster({ name: 'kube-prod' }),
     says: `mothership/default: name is "default"
-  allowed: a name that no namespace of Kubernetes or of a controller has
+  allowed: a name that no namespace of Kubernetes or of a controller uses
   fix: name it "default-cluster", or write namespace: "default"`,
   },
   {
@@ -83,21 +83,21 @@ export const NAME_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: apiServerPort is 0
   allowed: an integer from 1 to 65535
-  fix: leave apiServerPort out to have 6443`,
+  fix: leave apiServerPort out to use 6443`,
   },
   {
     rule: 'pool-name',
     broken: withPool({ name: 'general_purpose_1' }),
     sound: withPool({ name: '2xlarge-general-purpose' }),
     says: `mothership/demo/general_purpose_1: name is "general_purpose_1"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "general-purpose-1"`,
   },
   {
     rule: 'pool-name',
     broken: withPool({ name: 'GPU.large' }),
     says: `mothership/demo/GPU.large: name is "GPU.large"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "gpu-large"`,
   },
   {
@@ -129,7 +129,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: withAddons({ name: 'Argo CD' }),
     sound: withAddons({ name: 'argo-cd' }),
     says: `mothership/demo/Argo CD: name is "Argo CD"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: name it "argo-cd"`,
   },
   {
@@ -153,7 +153,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: withAddons({ name: 'kubeconfig', payload: [SECRET] }),
     sound: withAddons({ name: 'kubeconfig' }),
     says: `mothership/demo/kubeconfig: name is "kubeconfig"
-  allowed: a name for which no Secret "demo-kubeconfig" stands already
+  allowed: a name whose Secret "demo-kubeconfig" does not exist yet
   fix: name it "kubeconfig-addon"`,
   },
   {
@@ -167,7 +167,7 @@ export const NAME_CASES: readonly RuleCase[] = [
       credentials: CREDENTIALS,
     },
     says: `mothership/demo/cloud: name is "cloud"
-  allowed: a name for which no Secret "demo-cloud-config" stands already
+  allowed: a name whose Secret "demo-cloud-config" does not exist yet
   fix: name it "cloud-addon"`,
   },
   {
@@ -183,7 +183,7 @@ export const NAME_CASES: readonly RuleCase[] = [
     broken: cluster({ namespace: 'n'.repeat(64), ownsNamespace: false }),
     sound: cluster({ namespace: 'n'.repeat(63), ownsNamespace: false }),
     says: `mothership/demo: namespace is "${'n'.repeat(64)}"
-  allowed: lower-case letters, digits and dashes, no dash at an end, at most 63 characters
+  allowed: lower-case letters, digits and dashes, no dash at either end, at most 63 characters
   fix: write "${'n'.repeat(63)}", or leave namespace out`,
   },
   {

@@ -15,7 +15,7 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[TEMPLATE, 'cp']],
     sound: [[TEMPLATE, 'cp-{{ .random }}']],
     says: `mothership/demo: spec.machineNaming.template ${ON} is "cp"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "cp-{{ .random }}"`,
   },
   {
@@ -24,7 +24,7 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[TEMPLATE, '{{.cluster.name}}-{{.random}}']],
     sound: [[TEMPLATE, '{{.cluster.name}}.{{ .kubeadmControlPlane.name }}-{{ .random }}']],
     says: `mothership/demo: spec.machineNaming.template ${ON} is "{{.cluster.name}}-{{.random}}"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "{{.cluster.name}}-{{ .random }}"`,
   },
   {
@@ -34,7 +34,7 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [['spec machineNamingStrategy template', '{{ random }}']],
     sound: [['spec machineNamingStrategy template', '{{ .machineSet.name }}-{{ .random }}']],
     says: `mothership/demo: spec.machineNamingStrategy.template of MachineDeployment demo-workers is "{{ random }}"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "{{ .random }}"`,
   },
   {
@@ -45,7 +45,7 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
       [TEMPLATE, 'w'],
     ],
     says: `mothership/demo: spec.machineNaming.template of MachineSet demo-workers is "w"
-  allowed: a template with {{ .random }}, spaces and all
+  allowed: a template with {{ .random }}, including the spaces
   fix: write "w-{{ .random }}"`,
   },
   {
@@ -54,8 +54,8 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[TEMPLATE, 'W_{{ .random }}']],
     sound: [[TEMPLATE, '{{ if true }}W{{ end }}{{ .random }}']],
     says: `mothership/demo: spec.machineNaming.template ${ON} is "W_{{ .random }}"
-  allowed: a template of host names, and not of such as "W_abcde"
-  fix: write it with small letters, digits, "-" and "." around the variables`,
+  allowed: a template that results in valid DNS names, unlike "W_abcde"
+  fix: use only lower-case letters, digits, "-" and "." around the variables`,
   },
   {
     rule: 'object-machine-name',
@@ -63,7 +63,7 @@ export const NAMING_OBJECT_CASES: readonly ObjectCase[] = [
     broken: [[TEMPLATE, `-${LONG}{{ .random }}`]],
     sound: [[TEMPLATE, `${LONG}-{{ .random }}-`]],
     says: `mothership/demo: spec.machineNaming.template of MachineDeployment demo-workers is "-${LONG}{{ .random }}"
-  allowed: a template of host names, and not of such as "-${'x'.repeat(57)}abcde"
-  fix: write it with small letters, digits, "-" and "." around the variables`,
+  allowed: a template that results in valid DNS names, unlike "-${'x'.repeat(57)}abcde"
+  fix: use only lower-case letters, digits, "-" and "." around the variables`,
   },
 ];

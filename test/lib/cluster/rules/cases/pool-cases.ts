@@ -7,7 +7,7 @@ export const POOL_CASES: readonly RuleCase[] = [
     broken: withPool({ replicas: 3, autoscale: { minSize: 0, maxSize: 2 } }),
     sound: withPool({ autoscale: { minSize: 0, maxSize: 2 } }),
     says: `mothership/demo/workers: replicas is 3
-  allowed: nothing beside autoscale (0 to 2)
+  allowed: none; autoscale (0 to 2) owns the number
   fix: leave replicas out, or autoscale`,
   },
   {
@@ -31,7 +31,7 @@ export const POOL_CASES: readonly RuleCase[] = [
     sound: withPool({ replicas: 1 }),
     says: `mothership/demo/workers: replicas is 1e+21
   allowed: an integer from 0 to 2147483647
-  fix: write the number of machines that the pool is to have`,
+  fix: write the number of machines in the pool`,
   },
   {
     rule: 'autoscale-bounds',
@@ -47,7 +47,7 @@ export const POOL_CASES: readonly RuleCase[] = [
     sound: withPool({ autoscale: { minSize: 0, maxSize: 1 } }),
     says: `mothership/demo/workers: autoscale.minSize is -1
   allowed: an integer of 0 or more
-  fix: write 0 to let the pool vanish
+  fix: write 0 to allow scaling to zero
 mothership/demo/workers: autoscale.maxSize is 0
   allowed: an integer of 1 or more
   fix: write 1, or replicas: 0 for an empty pool`,
@@ -77,29 +77,29 @@ mothership/demo/workers: rollout.maxUnavailable is -1
     sound: withPool({ rollout: { maxSurge: 0, maxUnavailable: 1 } }),
     says: `mothership/demo/workers: rollout.maxSurge is 0
   allowed: more than 0, or 0 with a maxUnavailable of more than 0
-  fix: write maxUnavailable: 1 beside it, or leave maxSurge out`,
+  fix: write maxUnavailable: 1 too, or leave maxSurge out`,
   },
   {
     rule: 'rollout-possible',
     broken: withPool({ rollout: { maxSurge: '0%', maxUnavailable: 0 } }),
     says: `mothership/demo/workers: rollout.maxSurge is "0%"
   allowed: more than 0, or 0 with a maxUnavailable of more than 0
-  fix: write maxUnavailable: 1 beside it, or leave maxSurge out`,
+  fix: write maxUnavailable: 1 too, or leave maxSurge out`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01 08:30' } }),
     sound: withPool({ rollout: { after: '2026-05-01T08:30:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01 08:30"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
   fix: write "2026-05-01T08:30:00Z"`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: 'tomorrow' } }),
     says: `mothership/demo/workers: rollout.after is "tomorrow"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-min-ready',
@@ -114,68 +114,68 @@ mothership/demo/workers: rollout.maxUnavailable is -1
     broken: withPool({ rollout: { after: '2026-00-31T00:00:00Z' } }),
     sound: withPool({ rollout: { after: '2026-01-31T00:00:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-00-31T00:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-13-01T00:00:00Z' } }),
     sound: withPool({ rollout: { after: '2026-12-31T00:00:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-13-01T00:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-02-29T00:00:00Z' } }),
     sound: withPool({ rollout: { after: '2028-02-29T00:00:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-02-29T00:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-00T00:00:00Z' } }),
     sound: withPool({ rollout: { after: '2026-05-01T00:00:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-00T00:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01T24:00:00Z' } }),
     sound: withPool({ rollout: { after: '2026-05-01T23:59:59Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01T24:00:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01T23:60:00Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01T23:60:00Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01T23:59:60Z' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01T23:59:60Z"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01T00:00:00+24:00' } }),
     sound: withPool({ rollout: { after: '2026-05-01T00:00:00+23:59' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01T00:00:00+24:00"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
   {
     rule: 'pool-rollout-after',
     broken: withPool({ rollout: { after: '2026-05-01T00:00:00-00:60' } }),
     says: `mothership/demo/workers: rollout.after is "2026-05-01T00:00:00-00:60"
-  allowed: a moment in RFC 3339, such as "2026-05-01T00:00:00Z"
-  fix: write date, time and zone`,
+  allowed: a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"
+  fix: write date, time and time zone`,
   },
 ];

@@ -11,7 +11,7 @@ export const PREEMPTIBLE_CASES: readonly RuleCase[] = [
     broken: withPool({ preemptible }),
     sound: withPool({ preemptible, healthCheck }),
     says: `mothership/demo/workers: healthCheck is missing
-  allowed: a health check beside preemptible
-  fix: write healthCheck: { maxUnhealthy: '100%' }, as the cloud may take back all at once`,
+  allowed: a health check, together with preemptible
+  fix: write healthCheck: { maxUnhealthy: '100%' }, because the cloud can preempt all servers at once`,
   },
 ];

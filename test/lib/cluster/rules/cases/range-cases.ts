@@ -13,21 +13,21 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: nodes('10.8.0.0'),
     sound: nodes('10.8.0.0/16'),
     says: `mothership/demo: network.nodeCidr is "10.8.0.0"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "10.8.0.0/24"`,
   },
   {
     rule: 'range-readable',
     broken: nodes('10.8/16'),
     says: `mothership/demo: network.nodeCidr is "10.8/16"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "10.8.0.0/16"`,
   },
   {
     rule: 'range-readable',
     broken: nodes('10.8.1.0/255.255.255.0'),
     says: `mothership/demo: network.nodeCidr is "10.8.1.0/255.255.255.0"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "10.8.1.0/24"`,
   },
   {
@@ -38,15 +38,15 @@ export const RANGE_CASES: readonly RuleCase[] = [
       serviceCidrs: ['fd00:2::/112'],
     }),
     says: `mothership/demo: network.podCidrs is "fd00:1::"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "fd00:1::/64"`,
   },
   {
     rule: 'range-readable',
     broken: cluster({ serviceCidrs: ['somewhere'] }),
     says: `mothership/demo: network.serviceCidrs is "somewhere"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
-  fix: write an address, a slash and a length`,
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
+  fix: write an address, a slash and a prefix length`,
   },
   {
     rule: 'range-aligned',
@@ -62,14 +62,14 @@ export const RANGE_CASES: readonly RuleCase[] = [
     sound: cluster({}),
     says: `mothership/demo: network.podCidrs is []
   allowed: one range, or one of each address family
-  fix: leave it out to have "192.168.0.0/16"`,
+  fix: leave it out to use "192.168.0.0/16"`,
   },
   {
     rule: 'range-missing',
     broken: cluster({ serviceCidrs: [] }),
     says: `mothership/demo: network.serviceCidrs is []
   allowed: one range, or one of each address family
-  fix: leave it out to have "10.96.0.0/12"`,
+  fix: leave it out to use "10.96.0.0/12"`,
   },
   {
     rule: 'range-families',
@@ -81,7 +81,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: network.podCidrs is ["10.1.0.0/16","10.2.0.0/16"]
   allowed: one range, or one of each address family
-  fix: write ["10.1.0.0/16"], or one range that holds them`,
+  fix: write ["10.1.0.0/16"], or one range that contains them`,
   },
   {
     rule: 'first-family',
@@ -111,21 +111,21 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: cluster({ podCidrs: ['10.96.0.0/16'] }),
     sound: cluster({ podCidrs: ['10.112.0.0/16'] }),
     says: `mothership/demo: network.serviceCidrs is "10.96.0.0/12"
-  allowed: a range apart from 10.96.0.0/16 of network.podCidrs
+  allowed: a range that does not overlap 10.96.0.0/16 of network.podCidrs
   fix: write "10.128.0.0/12"`,
   },
   {
     rule: 'range-overlap',
     broken: nodes('192.168.4.0/24'),
     says: `mothership/demo: network.nodeCidr is "192.168.4.0/24"
-  allowed: a range apart from 192.168.0.0/16 of network.podCidrs
+  allowed: a range that does not overlap 192.168.0.0/16 of network.podCidrs
   fix: write "10.244.0.0/24"`,
   },
   {
     rule: 'range-overlap',
     broken: { ...nodes('10.8.0.0/24'), podCidrs: ['10.8.0.0/13'], serviceCidrs: ['172.16.0.0/12'] },
     says: `mothership/demo: network.nodeCidr is "10.8.0.0/24"
-  allowed: a range apart from 10.8.0.0/13 of network.podCidrs
+  allowed: a range that does not overlap 10.8.0.0/13 of network.podCidrs
   fix: write "192.168.0.0/24"`,
   },
   {
@@ -133,7 +133,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: dual('fd00:10::/64'),
     sound: dual('fd00:8::/64'),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:10::/64"
-  allowed: a range apart from fd00:10::/56 of network.podCidrs
+  allowed: a range that does not overlap fd00:10::/56 of network.podCidrs
   fix: choose another range`,
   },
   {
@@ -149,7 +149,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: dual('fd00:8::'),
     sound: dual('fd00:8::/64'),
     says: `mothership/demo: network.nodeCidrIPv6 is "fd00:8::"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "fd00:8::/64"`,
   },
   {
@@ -157,7 +157,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: cluster({ podCidrs: ['192.168.0.0/26'] }),
     sound: cluster({ podCidrs: ['192.168.0.0/24'] }),
     says: `mothership/demo: network.podCidrs is "192.168.0.0/26"
-  allowed: a length from /8 to /24
+  allowed: a prefix length from /8 to /24
   fix: write "192.168.0.0/24"`,
   },
   {
@@ -171,7 +171,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
       { podCidrs: ['192.168.0.0/26'] },
     ),
     says: `mothership/demo: network.podCidrs is "192.0.0.0/10"
-  allowed: a length from /12 to /28
+  allowed: a prefix length from /12 to /28
   fix: write "192.0.0.0/12"`,
   },
   {
@@ -179,7 +179,7 @@ export const RANGE_CASES: readonly RuleCase[] = [
     broken: cluster({ serviceCidrs: ['172.0.0.0/8'] }),
     sound: cluster({ serviceCidrs: ['172.16.0.0/12'] }),
     says: `mothership/demo: network.serviceCidrs is "172.0.0.0/8"
-  allowed: a length from /12 to /28
+  allowed: a prefix length from /12 to /28
   fix: write "172.0.0.0/12"`,
   },
   {
@@ -190,34 +190,34 @@ export const RANGE_CASES: readonly RuleCase[] = [
       serviceCidrs: ['fd00:2::/64'],
     }),
     says: `mothership/demo: network.serviceCidrs is "fd00:2::/64"
-  allowed: a length from /108 to /124
+  allowed: a prefix length from /108 to /124
   fix: write "fd00:2::/108"`,
   },
   {
     rule: 'range-overlap',
     broken: nodes('192.168.0.0/32'),
     says: `mothership/demo: network.nodeCidr is "192.168.0.0/32"
-  allowed: a range apart from 192.168.0.0/16 of network.podCidrs
+  allowed: a range that does not overlap 192.168.0.0/16 of network.podCidrs
   fix: write "10.244.0.0/32"
 mothership/demo: network.nodeCidr is "192.168.0.0/32"
-  allowed: a range with at least 12 addresses, for 7 machines and what Neutron keeps
-  fix: write a range of length /28, or smaller pools`,
+  allowed: a range with at least 12 addresses, for 7 machines and reserved addresses
+  fix: write a /28 range, or make pools smaller`,
   },
   {
     rule: 'range-overlap',
     broken: nodes('192.168.255.255/32'),
     says: `mothership/demo: network.nodeCidr is "192.168.255.255/32"
-  allowed: a range apart from 192.168.0.0/16 of network.podCidrs
+  allowed: a range that does not overlap 192.168.0.0/16 of network.podCidrs
   fix: write "10.244.0.0/32"
 mothership/demo: network.nodeCidr is "192.168.255.255/32"
-  allowed: a range with at least 12 addresses, for 7 machines and what Neutron keeps
-  fix: write a range of length /28, or smaller pools`,
+  allowed: a range with at least 12 addresses, for 7 machines and reserved addresses
+  fix: write a /28 range, or make pools smaller`,
   },
   {
     rule: 'pod-range-size',
     broken: cluster({ podCidrs: ['192.168.0.0/25'] }),
     says: `mothership/demo: network.podCidrs is "192.168.0.0/25"
-  allowed: a length from /8 to /24
+  allowed: a prefix length from /8 to /24
   fix: write "192.168.0.0/24"`,
   },
   {
@@ -225,7 +225,7 @@ mothership/demo: network.nodeCidr is "192.168.255.255/32"
     broken: masked('23', '192.0.0.0/6'),
     sound: masked('24', '172.0.0.0/8'),
     says: `mothership/demo: network.podCidrs is "192.0.0.0/6"
-  allowed: a length from /7 to /23
+  allowed: a prefix length from /7 to /23
   fix: write "192.0.0.0/7"`,
   },
   {
@@ -233,21 +233,21 @@ mothership/demo: network.nodeCidr is "192.168.255.255/32"
     broken: cluster({ serviceCidrs: ['172.16.0.0/29'] }),
     sound: cluster({ serviceCidrs: ['172.16.0.0/28'] }),
     says: `mothership/demo: network.serviceCidrs is "172.16.0.0/29"
-  allowed: a length from /12 to /28
+  allowed: a prefix length from /12 to /28
   fix: write "172.16.0.0/28"`,
   },
   {
     rule: 'range-readable',
     broken: nodes('10.9.1/32'),
     says: `mothership/demo: network.nodeCidr is "10.9.1/32"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "10.9.1.0/32"`,
   },
   {
     rule: 'range-readable',
     broken: nodes('10.9.1/33'),
     says: `mothership/demo: network.nodeCidr is "10.9.1/33"
-  allowed: an address range with a mask, such as "10.8.0.0/24"
+  allowed: an address range in CIDR notation, such as "10.8.0.0/24"
   fix: write "10.9.1.0/24"`,
   },
 ];

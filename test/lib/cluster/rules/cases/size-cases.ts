@@ -17,7 +17,7 @@ export const SIZE_CASES: readonly RuleCase[] = [
     broken: diskless({}),
     sound: diskless({ rootVolume: { sizeGiB: 20 } }),
     says: `mothership/demo/workers: rootVolume is missing
-  allowed: a volume, as "diskless" has no disk
+  allowed: a volume, because "diskless" has no disk
   fix: write rootVolume: { sizeGiB: 30 }, or use a flavor with a disk`,
   },
   {
@@ -28,7 +28,7 @@ export const SIZE_CASES: readonly RuleCase[] = [
       rootVolume: { sizeGiB: 30, availabilityZone: 'machine' },
     }),
     says: `mothership/demo/workers: rootVolume is missing
-  allowed: a volume, as "diskless" has no disk
+  allowed: a volume, because "diskless" has no disk
   fix: write rootVolume: { sizeGiB: 30, availabilityZone: "machine" }, or use a flavor with a disk`,
   },
   ...[
@@ -40,7 +40,7 @@ export const SIZE_CASES: readonly RuleCase[] = [
       broken: sized(size),
       sound: sized({ cpus: 2, memory: '1700Mi' }),
       says: `mothership/demo/control-plane: flavor is "m1.k8s-master"
-  allowed: a flavor of at least 2 cpus and 1700Mi of memory; this one has ${size.cpus} and ${size.memory}
+  allowed: a flavor with at least 2 CPUs and 1700Mi of memory; this one has ${size.cpus} and ${size.memory}
   fix: use a larger flavor`,
     }),
   ),

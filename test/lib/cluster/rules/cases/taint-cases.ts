@@ -82,7 +82,7 @@ mothership/demo/workers: taints["a"].effect is "Foo"
     broken: withPool(PROPAGATED, { profile: profile('1.10', undefined, GATE) }),
     sound: withPool(PROPAGATED, { profile: { ...GATED, clusterApi: '1.12' } }),
     says: `mothership/demo/workers: propagateTaints is true
-  allowed: false with Cluster API 1.10; true from 1.12 on
+  allowed: false with Cluster API 1.10; true with 1.12 or later
   fix: leave it out, or use Providers.stable('1.13', { featureGates: { machineTaintPropagation: true } })`,
   },
   {
@@ -91,14 +91,14 @@ mothership/demo/workers: taints["a"].effect is "Foo"
     sound: withPool({ taints: [GPU] }),
     says: `mothership/demo/workers: propagateTaints is true
   allowed: true with the feature gate machineTaintPropagation
-  fix: leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
+  fix: leave it out, or enable the gate and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
   },
   {
     rule: 'taint-propagation-gate',
     broken: withPool(PROPAGATED, { profile: { ...profile('1.13'), clusterApi: '1.12' } }),
     says: `mothership/demo/workers: propagateTaints is true
   allowed: true with the feature gate machineTaintPropagation
-  fix: leave it out, or switch the gate on and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
+  fix: leave it out, or enable the gate and add featureGates: { machineTaintPropagation: true } to the options of Providers`,
   },
 ];
 

@@ -37,7 +37,7 @@ export const TAINT_OBJECT_CASES: readonly ObjectCase[] = [
       soundProfile: GATED,
       says: `mothership/demo: ${way.replaceAll(' ', '.')} of ${object} is ${JSON.stringify(TAINTS)}
   allowed: none without the feature gate machineTaintPropagation
-  fix: give them as taints of the pool, or of the control plane`,
+  fix: set taints of the pool or the control plane instead`,
     }),
   ),
   {
@@ -53,8 +53,8 @@ export const TAINT_OBJECT_CASES: readonly ObjectCase[] = [
       [WAY, []],
     ],
     says: `mothership/demo: ${WAY.replaceAll(' ', '.')} of MachinePool demo-workers is ${JSON.stringify(TAINTS)}
-  allowed: none; Cluster API copies no taints of a MachinePool
-  fix: give them as taints of the pool, or of the control plane`,
+  allowed: none; Cluster API does not propagate taints of a MachinePool
+  fix: set taints of the pool or the control plane instead`,
   },
   ...RESERVED.map(
     (key): ObjectCase => ({

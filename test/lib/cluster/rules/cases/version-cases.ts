@@ -97,20 +97,20 @@ export const VERSION_CASES: readonly RuleCase[] = [
     sound: cluster({}),
     says: `mothership/demo: cloud is "openstack"
   allowed: a cloud whose provider runs on the management cluster: "aws"
-  fix: run the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`,
+  fix: install the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`,
   },
   {
     rule: 'synced-labels-readable',
     broken: Providers.stable('1.14', { syncedLabels: ['', 'a,b', '('] }),
     sound: Providers.stable('1.14', { syncedLabels: ['^example[.]org/'] }),
     says: `mothership: providers.syncedLabels is ""
-  allowed: regular expressions without commas, as the flag of the manager has them
+  allowed: regular expressions without commas, as in the flag of the manager
   fix: leave it out
 mothership: providers.syncedLabels is "a,b"
-  allowed: regular expressions without commas, as the flag of the manager has them
+  allowed: regular expressions without commas, as in the flag of the manager
   fix: write "^example[.]org/" with your own domain
 mothership: providers.syncedLabels is "("
-  allowed: regular expressions without commas, as the flag of the manager has them
+  allowed: regular expressions without commas, as in the flag of the manager
   fix: write "^example[.]org/" with your own domain`,
   },
   {
@@ -122,11 +122,11 @@ mothership: providers.syncedLabels is "("
       syncedLabels: ['^node-role\\.kubernetes\\.io/', 'example[.]kubernetes[.]io/', 'team'],
     }),
     says: `mothership: providers.syncedLabels is "^node-role/kubernetes\\\\.io"
-  allowed: patterns of known domains, or of your own that are not like them
-  fix: write a pattern of "node-role.kubernetes.io/…" if that is meant
+  allowed: patterns of known domains, or of your own domains that do not resemble them
+  fix: write a pattern of "node-role.kubernetes.io/…" if you mean that label
 mothership: providers.syncedLabels is "topology[.]kubernets[.]io/zone"
-  allowed: patterns of known domains, or of your own that are not like them
-  fix: write a pattern of "topology.kubernetes.io/zone" if that is meant`,
+  allowed: patterns of known domains, or of your own domains that do not resemble them
+  fix: write a pattern of "topology.kubernetes.io/zone" if you mean that label`,
   },
   {
     rule: 'kubernetes-version',
@@ -283,5 +283,5 @@ mothership: providers.syncedLabels is "topology[.]kubernets[.]io/zone"
 function frozen(props: string, version = '1.31.4'): string {
   return `mothership/demo/workers: kubernetesVersion is "${version}"
   allowed: a release of 1.32, the minor of the control plane, in a pool with ${props}
-  fix: leave kubernetesVersion out, or leave ${props} out until the pool is upgraded, where replicas keeps only machines that are there already; machines are made all the same with annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`;
+  fix: leave kubernetesVersion out, or leave ${props} out until the pool is upgraded (until then, replicas keeps only existing machines); to create machines anyway, add annotations: { 'machineset.cluster.x-k8s.io/skip-preflight-checks': 'KubeadmVersionSkew' }`;
 }

@@ -1,7 +1,7 @@
 import type { ObjectCase } from '../../../assembly/cases/object-cases';
 
 const ON = 'of KubeadmControlPlane demo-control-plane';
-const ALLOWED = 'a release with three numbers, of 1.31 to 1.36 with Cluster API 1.14';
+const ALLOWED = 'a release with three numbers, from 1.31 to 1.36 with Cluster API 1.14';
 
 /** Examples of the rule on versions of control planes and machines. */
 export const VERSION_OBJECT_CASES: readonly ObjectCase[] = [
@@ -17,7 +17,7 @@ export const VERSION_OBJECT_CASES: readonly ObjectCase[] = [
       sound: [['spec version', sound]],
       says: `mothership/demo: spec.version ${ON} is "${version}"
   allowed: ${ALLOWED}
-  fix: give it as kubernetesVersion of the cluster or pool`,
+  fix: set kubernetesVersion of the cluster or pool instead`,
     }),
   ),
   {
@@ -27,6 +27,6 @@ export const VERSION_OBJECT_CASES: readonly ObjectCase[] = [
     sound: [['spec template spec version', undefined]],
     says: `mothership/demo: spec.template.spec.version of MachineDeployment demo-workers is "latest"
   allowed: ${ALLOWED}
-  fix: give it as kubernetesVersion of the cluster or pool`,
+  fix: set kubernetesVersion of the cluster or pool instead`,
   },
 ];

@@ -18,7 +18,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: windows({ machineNaming: { template: 'w-{{ .random }}' } }),
     sound: withPool({ machineNaming: { template: 'w-{{ .random }}' } }),
     says: `mothership/demo/win: machineNaming is {"template":"w-{{ .random }}"}
-  allowed: nothing for machines with Windows, whose names are short by themselves
+  allowed: none; Windows machines get short names without it
   fix: leave it out`,
   },
   {
@@ -26,7 +26,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: windows({ name: 'windows-pool' }),
     sound: windows({ name: 'render-wi' }),
     says: `mothership/demo/windows-pool: name is "windows-pool"
-  allowed: at most 9 characters in a pool with Windows
+  allowed: at most 9 characters in a Windows pool
   fix: name it "windows"`,
   },
   {
@@ -34,8 +34,8 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: withPool({ name: 'win', os: 'windows' }, VXLAN),
     sound: windows({}),
     says: `mothership/demo/win: image is "ubuntu-2204-kube"
-  allowed: an image with Windows, which that of the control plane is not
-  fix: write image: MachineImage.named(…) in the pool`,
+  allowed: a Windows image, which that of the control plane is not
+  fix: write image: MachineImage.fromName(…) in the pool`,
   },
   {
     rule: 'windows-format',
@@ -45,7 +45,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     ),
     sound: windows({ bootstrap: PLAIN_BOOTSTRAP }),
     says: `mothership/demo/win: bootstrap.format is "ignition"
-  allowed: cloudInit in a pool with Windows
+  allowed: cloudInit in a Windows pool
   fix: write bootstrap: { format: MachineFormat.cloudInit() } in the pool`,
   },
   {
@@ -53,7 +53,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: windows({ nodeLabels: { 'kubernetes.io/os': 'linux' } }),
     sound: windows({ nodeLabels: { 'kubernetes.io/os': 'windows' } }),
     says: `mothership/demo/win: labels["kubernetes.io/os"] is "linux"
-  allowed: "windows", which the pool has as its os
+  allowed: "windows", the os of the pool
   fix: leave it out`,
   },
   {
@@ -61,7 +61,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: windows({}, { cni: Cni.calico().model }),
     sound: windows({}),
     says: `mothership/demo/win: os is "windows"
-  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with ipip
+  allowed: a Windows pool in a cluster with Calico and VXLAN, not with ipip
   fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
@@ -74,21 +74,21 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
       },
     ),
     says: `mothership/demo/win: os is "windows"
-  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with ipip
+  allowed: a Windows pool in a cluster with Calico and VXLAN, not with ipip
   fix: write encapsulation: "vxlan" in mothership/demo/calico`,
   },
   {
     rule: 'windows-cni',
     broken: windows({}, { cni: Cni.cilium().model }),
     says: `mothership/demo/win: os is "windows"
-  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with Cilium
+  allowed: a Windows pool in a cluster with Calico and VXLAN, not with Cilium
   fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
     rule: 'windows-cni',
     broken: withPool({ name: 'win', os: 'windows', image: { filter: { name: 'win' } } }),
     says: `mothership/demo/win: os is "windows"
-  allowed: a pool with Windows where Calico wraps packets in VXLAN, not with a network plugin that is not known
+  allowed: a Windows pool in a cluster with Calico and VXLAN, not with an unknown network plugin
   fix: set up Calico for VXLAN, and write cni: Cni.calico({ encapsulation: "vxlan" }) in the cluster`,
   },
   {
@@ -96,7 +96,7 @@ export const WINDOWS_CASES: readonly RuleCase[] = [
     broken: running([daemonSet(TOLERANT)]),
     sound: running([daemonSet({ ...TOLERANT, nodeSelector: LINUX })]),
     says: `mothership/demo/hello: manifest is "DaemonSet agent"
-  allowed: a node selector for kubernetes.io/os in a cluster with Windows
+  allowed: a node selector for kubernetes.io/os in a cluster with Windows nodes
   fix: add nodeSelector: { "kubernetes.io/os": "linux" } to its pods`,
   },
   {
@@ -131,7 +131,7 @@ spec: { template: { spec: { tolerations: [{ key: os, operator: Exists, effect: N
       }),
     ]),
     says: `mothership/demo/hello: manifest is "DaemonSet agent"
-  allowed: a node selector for kubernetes.io/os in a cluster with Windows
+  allowed: a node selector for kubernetes.io/os in a cluster with Windows nodes
   fix: add nodeSelector: { "kubernetes.io/os": "linux" } to its pods`,
   },
 ];

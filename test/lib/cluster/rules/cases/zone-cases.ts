@@ -27,14 +27,14 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: withPool({ failureDomains: ['az1', 'az2', 'AZ1'] }),
     sound: withPool({ failureDomains: ['az1'] }),
     says: `mothership/demo/workers: failureDomains is ["az1","az2","AZ1"]
-  allowed: at least one zone, and each once
+  allowed: at least one zone, and each only once
   fix: write ["az1", "az2"]`,
   },
   {
     rule: 'pool-zones-distinct',
     broken: withPool({ failureDomains: [] }),
     says: `mothership/demo/workers: failureDomains is []
-  allowed: at least one zone, and each once
+  allowed: at least one zone, and each only once
   fix: leave it out`,
   },
   {
@@ -42,7 +42,7 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: withPool({ ...TWO, failureDomain: 'az1' }),
     sound: withPool({ failureDomain: 'az1' }),
     says: `mothership/demo/workers: failureDomain is "az1"
-  allowed: nothing beside failureDomains ("az1", "az2")
+  allowed: none; failureDomains ("az1", "az2") sets the zones
   fix: leave one of the two out`,
   },
   {
@@ -66,8 +66,8 @@ export const ZONE_CASES: readonly RuleCase[] = [
     broken: clusterModel({ pools: [poolModel(TWO), poolModel({ name: 'workers-az1' })] }),
     sound: clusterModel({ pools: [poolModel(TWO), poolModel({ name: 'workers-az3' })] }),
     says: `mothership/demo/workers: name is "workers"
-  allowed: a name that with a zone gives none of the pool "workers-az1"
-  fix: name one of the two otherwise`,
+  allowed: a name that, with a zone, matches no MachineDeployment of the pool "workers-az1"
+  fix: rename one of the two`,
   },
   {
     rule: 'pool-zone-name',

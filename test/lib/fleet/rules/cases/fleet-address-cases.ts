@@ -28,7 +28,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     broken: [external('a', 443), external('b', 443)],
     sound: [external('a', 443), external('b', 444)],
     says: `mothership/b: endpoint is "api.example.org:443"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   virtualTwice({ floatingIP: { kind: 'allocated' } }),
@@ -39,7 +39,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     broken: [virtual('a', SHARED, '10.8.0.250'), virtual('b', SHARED, '10.8.0.250')],
     sound: [virtual('a', cluster().network), virtual('b', cluster().network)],
     says: `mothership/b: endpoint.address is "10.8.0.250"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   {
@@ -47,7 +47,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     broken: [virtual('a', ADOPTED, 'fd00:8::fe'), virtual('b', ADOPTED, 'fd00:8:0::fe')],
     sound: [virtual('a', ADOPTED, 'fd00:8::fe'), virtual('b', ADOPTED, 'fd00:8::ff')],
     says: `mothership/b: endpoint.address is "fd00:8:0::fe"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   {
@@ -55,7 +55,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     broken: [balanced('a', ADOPTED), balanced('b', ADOPTED)],
     sound: [balanced('a', ADOPTED), balanced('b', SHARED)],
     says: `mothership/b: endpoint.vipAddress is "10.8.0.250"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   {
@@ -63,7 +63,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     broken: [balanced('a', ADOPTED), balanced('b', cluster().network, true)],
     sound: [balanced('a', SHARED), balanced('b', cluster().network, true)],
     says: `mothership/b: endpoint.vipAddress is "10.8.0.250"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   },
   {
@@ -72,7 +72,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     sound: [floating('a'), { ...floating('b'), cloud: cloudModel({ path: 'elsewhere' }) }],
     says: `mothership/b: endpoint.floatingIP is "203.0.113.9"
   allowed: an address other than endpoint.floatingIP of mothership/a in homelab
-  fix: give it an address of its own, or leave it out to have one allocated`,
+  fix: write another floating IP, or leave it out to have one allocated`,
   },
   {
     rule: 'floating-address-unique',
@@ -80,7 +80,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     sound: [floating('a'), withBastion('b', { floatingIP: '203.0.113.10' })],
     says: `mothership/b: bastion.floatingIP is "203.0.113.9"
   allowed: an address other than endpoint.floatingIP of mothership/a in homelab
-  fix: give it an address of its own, or leave it out to have one allocated`,
+  fix: write another floating IP, or leave it out to have one allocated`,
   },
   {
     rule: 'floating-address-unique',
@@ -88,7 +88,7 @@ export const FLEET_ADDRESS_CASES: readonly RuleCase[] = [
     sound: [withBastion('a', { enabled: false }), withBastion('b')],
     says: `mothership/b: bastion.floatingIP is "203.0.113.9"
   allowed: an address other than bastion.floatingIP of mothership/a in homelab
-  fix: give it an address of its own, or leave it out to have one allocated`,
+  fix: write another floating IP, or leave it out to have one allocated`,
   },
 ];
 
@@ -105,7 +105,7 @@ function virtualTwice(floating: Floating): RuleCase {
       virtual('b', ADOPTED, '10.8.0.251', floating),
     ],
     says: `mothership/b: endpoint.address is "10.8.0.250"
-  allowed: an address or host that is not that of mothership/a
+  allowed: an address or host other than that of mothership/a
   fix: give it an address or host of its own`,
   };
 }

@@ -29,15 +29,15 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [inNamespace('a-b', 'c'), inNamespace('a', 'b-c')],
     sound: [inNamespace('a-b', 'c'), inNamespace('a', 'b-d')],
     says: `mothership/b-c: name is "b-c"
-  allowed: a name for which "a-b-c" is not that of mothership/c in homelab
-  fix: name it "b-c-2", or give it another namespace`,
+  allowed: a name that does not result in "a-b-c", which mothership/c uses in homelab
+  fix: name it "b-c-2", or use another namespace`,
   },
   {
     rule: 'openstack-name-unique',
     broken: [cluster(), cluster({ managementCluster: 'other', path: 'other/demo' })],
     says: `other/demo: name is "demo"
-  allowed: a name for which "demo-demo" is not that of mothership/demo in homelab
-  fix: name it "demo-2", or give it another namespace`,
+  allowed: a name that does not result in "demo-demo", which mothership/demo uses in homelab
+  fix: name it "demo-2", or use another namespace`,
   },
   {
     rule: 'shared-namespace-names',
@@ -45,14 +45,14 @@ export const FLEET_CASES: readonly RuleCase[] = [
     sound: [withPoolNamed('a', 'b-c'), withPoolNamed('a-b', 'd')],
     says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the machines a-b-c of mothership/a
-  fix: leave namespace out to have one of its own`,
+  fix: leave namespace out to get one of its own`,
   },
   {
     rule: 'cloud-controller-name-unique',
     broken: [controlled('a', 'kubernetes'), controlled('b', 'kubernetes')],
     sound: [controlled('a', 'a'), controlled('b', 'b')],
     says: `mothership/b/ccm: clusterName is "kubernetes"
-  allowed: a name that no other cluster on homelab has; mothership/a has this one
+  allowed: a name that no other cluster on homelab uses; mothership/a uses this one
   fix: write clusterName: "mothership-b"`,
   },
   {
@@ -68,7 +68,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
       }),
     ],
     says: `mothership/b/ccm: clusterName is "prod"
-  allowed: a name that no other cluster on homelab has; mothership/a has this one
+  allowed: a name that no other cluster on homelab uses; mothership/a uses this one
   fix: write clusterName: "mothership-b"`,
   },
   {
@@ -76,15 +76,15 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [identified('a', 'x'), identified('b', 'y')],
     sound: [identified('a', 'x'), identified('b', 'x')],
     says: `mothership/b: credentials.identityName is "shared"
-  allowed: the secretRef, source and namespaceSelector that mothership/a gives it, or another name
-  fix: write "shared-2", or use one CloudCredentials for both`,
+  allowed: the same secretRef, source and namespaceSelector as in mothership/a, or another name
+  fix: write "shared-2", or use one CloudCredentials for both clusters`,
   },
   {
     rule: 'shared-network-ranges',
     broken: [adopted('a', '10.8.0.0/24'), adopted('b', '192.168.7.0/24')],
     sound: [adopted('a', '10.8.0.0/24'), adopted('b', '10.8.1.0/24')],
     says: `mothership/b: network.nodeCidr is "192.168.7.0/24"
-  allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a on the same network
+  allowed: a range that does not overlap 192.168.0.0/16, network.podCidrs of mothership/a on the same network
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -92,7 +92,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [dualAdopted('a', 'fd00:8::/64'), dualAdopted('b', 'fd00:10::/64')],
     sound: [dualAdopted('a', 'fd00:8::/64'), dualAdopted('b', 'fd00:11::/64')],
     says: `mothership/b: network.nodeCidrIPv6 is "fd00:10::/64"
-  allowed: a range apart from fd00:10::/56, network.podCidrs of mothership/a on the same network
+  allowed: a range that does not overlap fd00:10::/56, network.podCidrs of mothership/a on the same network
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -106,7 +106,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
       adopted('b', '10.8.0.0/24', { cni: WRAPPED }),
     ],
     says: `mothership/b: network.podCidrs is "192.168.0.0/16"
-  allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a with unwrapped packets on the same network
+  allowed: a range that does not overlap 192.168.0.0/16, network.podCidrs of mothership/a without encapsulation on the same network
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -114,7 +114,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [routed('a', '10.8.0.0/16'), routed('b', '10.8.4.0/24')],
     sound: [routed('a', '10.8.0.0/24'), routed('b', '10.8.4.0/24')],
     says: `mothership/b: network.nodeCidr is "10.8.4.0/24"
-  allowed: a range apart from 10.8.0.0/16, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/16, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -122,7 +122,7 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [routed('a', '10.8.0.9/32'), routed('b', '10.8.0.9/32')],
     sound: [routed('a', '10.8.0.9/32'), routed('b', '10.8.0.10/32')],
     says: `mothership/b: network.nodeCidr is "10.8.0.9/32"
-  allowed: a range apart from 10.8.0.9/32, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.9/32, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -130,27 +130,27 @@ export const FLEET_CASES: readonly RuleCase[] = [
     broken: [dual('a', '10.8.0.0/24', 'fd00:8::/64'), dual('b', '10.8.4.0/24', 'fd00:8::/64')],
     sound: [dual('a', '10.8.0.0/24', 'fd00:8::/64'), dual('b', '10.8.4.0/24', 'fd00:9::/64')],
     says: `mothership/b: network.nodeCidrIPv6 is "fd00:8::/64"
-  allowed: a range apart from fd00:8::/64, network.nodeCidrIPv6 of mothership/a on the same router
+  allowed: a range that does not overlap fd00:8::/64, network.nodeCidrIPv6 of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
     rule: 'shared-router-ranges',
     broken: [routed('a', '10.8.0.0/24'), routed('b', '10.8.0.0/24'), routed('c', '10.8.0.0/24')],
     says: `mothership/b: network.nodeCidr is "10.8.0.0/24"
-  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters
 mothership/c: network.nodeCidr is "10.8.0.0/24"
-  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
     rule: 'shared-router-ranges',
     broken: [routed('a', '10.8.0.0/23'), routed('b', '10.8.1.0/24'), routed('c', '10.8.1.128/25')],
     says: `mothership/b: network.nodeCidr is "10.8.1.0/24"
-  allowed: a range apart from 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters
 mothership/c: network.nodeCidr is "10.8.1.128/25"
-  allowed: a range apart from 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/23, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -164,7 +164,7 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
       onNetwork('b', { id: 'y' }, '192.168.7.0/24'),
     ],
     says: `mothership/b: network.nodeCidr is "192.168.7.0/24"
-  allowed: a range apart from 192.168.0.0/16, network.podCidrs of mothership/a on the same network
+  allowed: a range that does not overlap 192.168.0.0/16, network.podCidrs of mothership/a on the same network
   fix: choose another range for one of the two clusters`,
   },
   {
@@ -173,7 +173,7 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
     sound: [withSecret('a', 'b', 'c'), withSecret('a-b', 'd', '')],
     says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the Secret a-b-c of mothership/a
-  fix: leave namespace out to have one of its own`,
+  fix: leave namespace out to get one of its own`,
   },
   {
     rule: 'shared-namespace-names',
@@ -181,7 +181,7 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
     sound: [withConfigMap('a', 'b', 'c'), withConfigMap('a-b', 'c', 'd')],
     says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the ConfigMap a-b-c of mothership/a
-  fix: leave namespace out to have one of its own`,
+  fix: leave namespace out to get one of its own`,
   },
   {
     rule: 'shared-namespace-names',
@@ -189,14 +189,14 @@ mothership/c: network.nodeCidr is "10.8.1.128/25"
     sound: [withChart('a', 'b-c'), withChart('a-b', 'd')],
     says: `mothership/a-b: namespace is "team"
   allowed: a namespace without the addon a-b-c of mothership/a
-  fix: leave namespace out to have one of its own`,
+  fix: leave namespace out to get one of its own`,
   },
   {
     rule: 'shared-router-ranges',
     broken: [onFloor('a', 'floor'), onFloor('b', 'cellar')],
     sound: [onFloor('a', 'floor'), onFloor('b', 'floor')],
     says: `mothership/b: network.nodeCidr is "10.8.0.0/24"
-  allowed: a range apart from 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
+  allowed: a range that does not overlap 10.8.0.0/24, network.nodeCidr of mothership/a on the same router
   fix: choose another range for one of the two clusters`,
   },
 ];
