@@ -10,12 +10,12 @@ import {
 import { manifestText } from './fleet-parts';
 import { SLIM_BYTES } from './fleet-shape';
 
-/** Inline manifest of some name and size. */
+/** Inline manifest with a name and size. */
 export function policiesOf(name: string, bytes = SLIM_BYTES): ManifestSource {
   return ManifestSource.text(manifestText(name, 'default', bytes));
 }
 
-/** Adds what every cluster of the bench has: Calico, a cloud controller and an inline manifest. */
+/** Adds the addons of every cluster of the benchmark: Calico, a cloud controller and an inline manifest. */
 export function addAddons(
   cluster: WorkloadCluster,
   cloudController: Addon,

@@ -13,22 +13,22 @@ import { Variety } from './variety';
 
 type Cloud = OpenStackCloud<'m1.k8s-master' | 'm1.k8s-worker'>;
 
-/** Versions of Kubernetes of the fleet. */
+/** Kubernetes versions of the fleet. */
 export const VERSIONS = ['1.32.4', '1.33.1', '1.34.2'] as const;
 
-/** Image of machines of a version of Kubernetes. */
+/** Image for a Kubernetes version. */
 export function imageOf(version: string): string {
   return `ubuntu-2204-kube-v${version}`;
 }
 
-/** Adds a cluster of the size of all others, in which nearly every object says something of its own. */
+/** Adds a cluster of the same size as all others, in which nearly every object is unique. */
 export function addDifferentCluster(scope: ManagementCluster, name: string, cloud: Cloud): void {
   const own = new Variety(name);
   const kubernetesVersion = own.of(VERSIONS, 1);
   const cluster = new WorkloadCluster(scope, name, {
     cloud,
     kubernetesVersion,
-    image: MachineImage.named(imageOf(kubernetesVersion)),
+    image: MachineImage.fromName(imageOf(kubernetesVersion)),
     sshKeyName: own.text('key'),
     labels: { 'example.com/site': own.text('site') },
     network: ClusterNetwork.managed({

@@ -1,7 +1,7 @@
-/** Plain object that has only what JSON has. */
+/** Object with only JSON types. */
 export type PlainObject = Record<string, unknown>;
 
-/** Node conditions that a health check of the bench fleet watches. */
+/** Node conditions that a health check of the benchmark watches. */
 export const NODES = [
   { type: 'Ready', status: 'False', timeoutSeconds: 300 },
   { type: 'Ready', status: 'Unknown', timeoutSeconds: 300 },
@@ -9,7 +9,7 @@ export const NODES = [
 
 const texts = new Map<string, string>();
 
-/** Machine of a flavor, as an infrastructure template describes it. */
+/** Machine in the form of an infrastructure template. */
 export function machineSpec(flavor: string): PlainObject {
   return {
     flavor,
@@ -18,7 +18,7 @@ export function machineSpec(flavor: string): PlainObject {
   };
 }
 
-/** Manifest of config maps that is at least so long; equal for every cluster. */
+/** Manifest of ConfigMaps with a minimum length; equal for every cluster. */
 export function manifestText(name: string, namespace: string, bytes: number): string {
   const key = `${name}/${namespace}/${bytes}`;
   const known = texts.get(key);
@@ -34,7 +34,7 @@ export function manifestText(name: string, namespace: string, bytes: number): st
   return text;
 }
 
-/** Cloud controller manager's configuration, which differs by cluster. */
+/** Configuration of the cloud controller manager, which differs per cluster. */
 export function cloudConfig(cluster: string): string {
   const lines = ['[Global]', 'use-clouds=true', 'clouds-file=/etc/openstack/clouds.yaml'];
   lines.push('cloud=openstack', '[LoadBalancer]', 'enabled=true', `cluster-name=${cluster}`);

@@ -1,6 +1,6 @@
 import { cloudConfig, machineSpec, manifestText, NODES, type PlainObject } from './fleet-parts';
 
-/** Files of one cluster: what goes into each, in order. */
+/** Objects of one cluster by file, in order. */
 export interface ClusterFiles {
   readonly cluster: readonly PlainObject[];
   readonly pools: readonly PlainObject[];
@@ -19,7 +19,7 @@ export const SLIM_BYTES = 1200;
 /** Size of the inline manifest of a cluster in the fat variant. */
 export const FAT_BYTES = 300 * 1024;
 
-/** Part of it that fits into one object. */
+/** Size of a part that fits into one object. */
 const FIRST_FAT_BYTES = 235 * 1024;
 
 /** Names of the pools of a cluster. */
@@ -48,7 +48,7 @@ export function clusterFiles(index: number, fat: boolean): ClusterFiles {
   };
 }
 
-/** The inline manifest, in as many objects as the library divides it into. */
+/** The inline manifest, split into as many objects as by the library. */
 function policies(fat: boolean): [suffix: string, text: string][] {
   const text = (bytes: number) => manifestText('policies', 'default', bytes);
   if (!fat) return [['policies', text(SLIM_BYTES)]];

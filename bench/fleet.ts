@@ -16,25 +16,25 @@ import { clusterName, FAT_BYTES, POOLS, SLIM_BYTES } from './fleet-shape';
 import { MIXED, otherClouds } from './mixed-fleet';
 import { Variety } from './variety';
 
-/** How the bench fleet is built. */
+/** Options of the benchmark fleet. */
 export interface BenchFleetOptions {
   /** Number of clusters. */
   readonly clusters: number;
   /** Folder to write to. */
   readonly out: string;
-  /** Whether a cluster carries 300 KiB of inline manifest. */
+  /** Whether each cluster has an inline manifest of 300 KiB. */
   readonly fat: boolean;
-  /** Whether clusters are built one by one, when their turn comes. */
+  /** Whether clusters are built lazily, one by one. */
   readonly lazy: boolean;
-  /** Whether one cluster differs from what an earlier run wrote. */
+  /** Whether one cluster differs from the output of an earlier run. */
   readonly changed: boolean;
-  /** Whether no two clusters are alike. */
+  /** Whether all clusters differ. */
   readonly different: boolean;
-  /** Whether no two clusters are alike, and each is on another cloud than its neighbours. */
+  /** Whether all clusters differ, and neighbors are on different clouds. */
   readonly mixed: boolean;
 }
 
-/** The fleet of the bench, as a user would write it. */
+/** The benchmark fleet, as a user would write it. */
 export function benchFleet(options: BenchFleetOptions): Fleet {
   const { clusters, out, lazy } = options;
   const fleet = new Fleet({ outdir: out, onSynth: () => undefined });
@@ -80,7 +80,7 @@ function addCluster(
   const cluster = new WorkloadCluster(management, name, {
     cloud,
     kubernetesVersion: '1.32.4',
-    image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+    image: MachineImage.fromName('ubuntu-2204-kube-v1.32.4'),
     sshKeyName,
     network: ClusterNetwork.managed({
       nodeCidr: '10.8.0.0/24',

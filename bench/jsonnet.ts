@@ -5,9 +5,9 @@ const SAMPLE = 0;
 const FILES = ['cluster', 'pools', 'addons'] as const;
 
 /**
- * Jsonnet function of `n`, made from the shape, that yields the files of n clusters for `-m`.
+ * Jsonnet function that makes the files of `n` clusters for `-m`.
  *
- * In one folder, since not every implementation can make folders.
+ * All files are in one folder, because not every implementation can create folders.
  */
 export function jsonnetProgram(fat: boolean): string {
   const files = clusterFiles(SAMPLE, fat);

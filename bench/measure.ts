@@ -7,11 +7,11 @@ export interface Cost {
   readonly cpu: number;
   /** Elapsed time, in seconds. */
   readonly wall: number;
-  /** Largest resident set of any process of the run, in MiB. */
+  /** Largest resident set of all processes of the run, in MiB. */
   readonly peak: number;
 }
 
-/** Runs a command to its end and says what it cost, with all its children. */
+/** Runs a command and measures its cost, including all child processes. */
 export function measure(command: readonly string[]): Cost {
   const wrapper = join(process.cwd(), 'bench/measure.py');
   const result = spawnSync('python3', [wrapper, ...command], {
@@ -24,7 +24,7 @@ export function measure(command: readonly string[]): Cost {
   return cost;
 }
 
-/** Median of each figure on its own. */
+/** Median of each figure. */
 export function medianCost(costs: readonly Cost[]): Cost {
   return {
     cpu: median(costs.map((cost) => cost.cpu)),

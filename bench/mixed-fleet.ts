@@ -36,7 +36,7 @@ const GUID = '11111111-2222-3333-4444-555555555555';
 const NODES = `/subscriptions/${GUID}/resourceGroups/identities/providers/Microsoft.ManagedIdentity/userAssignedIdentities/control-planes`;
 const OTHERWISE = ['cluster-autoscaler', 'csi-driver', 'snapshot-controller'] as const;
 
-/** Ways to add a cluster of the size of all others, on each cloud besides OpenStack; no two clusters are alike. */
+/** Functions that add a cluster of the same size as all others, one per cloud besides OpenStack; all clusters differ. */
 export function otherClouds(fleet: Fleet): readonly AddCluster[] {
   return [onAws(fleet), onVSphere(fleet), onAzure(fleet), onHetzner(fleet)];
 }
@@ -130,7 +130,7 @@ function onHetzner(fleet: Fleet): AddCluster {
       ...shared(own),
       cloud,
       controlPlaneRegions: ['fsn1', 'nbg1', 'hel1'],
-      image: HCloudImage.named(`ubuntu-24.04-kube-v${VERSION}`),
+      image: HCloudImage.fromName(`ubuntu-24.04-kube-v${VERSION}`),
       network: HetznerNetwork.managed({ cidrBlock: '10.8.0.0/16', subnetCidrBlock: '10.8.0.0/20' }),
       endpoint: HetznerEndpoint.managed({ region: 'fsn1' }),
       controlPlane: { serverType: 'cpx32', replicas: own.of([1, 3, 5], 3) },

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-/** What one run of the bench measures. */
+/** Options of one run of the benchmark. */
 export interface BenchOptions {
   readonly clusters: readonly number[];
   readonly rounds: number;
   readonly sides: readonly string[] | undefined;
   readonly fat: boolean;
   readonly startup: boolean;
-  /** Whether the run fails where a target is not held. */
+  /** Whether the run fails if a target is not held. */
   readonly judge: boolean;
 }
 

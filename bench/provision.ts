@@ -45,7 +45,7 @@ const medians = new Map([...costs].map(([key, all]) => [key, medianCost(all)]));
 console.log(provisionTable(Number(values.plan), sizes, medians));
 console.log(targetsTable(sizes, medians));
 
-/** Sides one way round and then the other, as the second of two runs finds a warmer machine. */
+/** Alternates the order of the sides, because the second of two runs has warmer caches. */
 function inTurn(round: number): readonly string[] {
   return round % 2 === 1 ? SIDES : [...SIDES].reverse();
 }
@@ -67,7 +67,7 @@ function mocked(side: string, clusters: number, operation: string, ...rest: stri
   return [process.execPath, program, side, String(clusters), operation, work, ...rest];
 }
 
-/** Comparing costs means something only where both make the same. */
+/** Costs are comparable only if both sides create the same resources. */
 function assertSameResources(): void {
   const [ours, byHand] = [OURS, BY_HAND].map((side) => {
     const [command = '', ...args] = mocked(side, 3, 'up', 'digest');

@@ -3,7 +3,7 @@ import type { Startup } from './startup';
 
 const LIMIT = 'limit';
 
-/** Markdown table of every side at every size, with the ratio to the limit's CPU. */
+/** Markdown table of every side at every size, with the ratio to the CPU time of the limit. */
 export function sizeTable(
   sizes: readonly number[],
   sides: readonly string[],
@@ -20,7 +20,7 @@ export function sizeTable(
   return table(['clusters', 'side', 'CPU s', 'wall s', 'peak MiB', '× limit'], rows);
 }
 
-/** Growth of CPU time from 100 to 10,000 clusters, as the exponent of the number of clusters. */
+/** Growth of CPU time from 100 to 10,000 clusters, as an exponent of the number of clusters. */
 export function growth(sides: readonly string[], costs: ReadonlyMap<string, Cost>): string {
   const rows = sides.flatMap((side) => {
     const [one, few, many] = [1, 100, 10_000].map((size) => costs.get(`${side} ${size}`)?.cpu);
@@ -31,7 +31,7 @@ export function growth(sides: readonly string[], costs: ReadonlyMap<string, Cost
   return table(['side', 'exponent', 'exponent without start-up'], rows);
 }
 
-/** Markdown table of start-up costs, with the ratio to the first one's CPU. */
+/** Markdown table of start-up costs, with the ratio to the CPU time of the first one. */
 export function startupTable(
   startups: readonly Startup[],
   costs: ReadonlyMap<string, Cost>,
@@ -44,7 +44,7 @@ export function startupTable(
   return table(['start-up', 'CPU s', 'wall s', 'peak MiB', '× first'], rows);
 }
 
-/** Exponent of growth between two sizes of which one is a hundred times the other. */
+/** Exponent of growth between two sizes with a ratio of one to a hundred. */
 export function exponentOf(few: number, many: number): number {
   return Math.log(many / few) / Math.log(100);
 }

@@ -59,9 +59,9 @@ function once(side: Side, clusters: number): Cost {
 }
 
 /**
- * Folder that a side has written to, or a new one.
+ * Output folder of another side, or a new one.
  *
- * None is emptied for another run: for a while after many files are deleted some file systems are slow to create files.
+ * Folders are not emptied between runs, because some file systems create files slowly for a while after a mass deletion.
  */
 function outOf(side: string): string {
   const known = folders.get(side);
@@ -78,6 +78,6 @@ function record(key: string, run: () => Cost): void {
 
 function isThere(side: Side): boolean {
   if (side.available()) return true;
-  console.error(`${side.name}: not on this machine`);
+  console.error(`${side.name}: not available on this machine`);
   return false;
 }

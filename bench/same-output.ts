@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const TOLERANCE = 0.1;
 
-/** Throws unless two trees have the same manifest files with equal kinds, and are about as large. */
+/** Throws unless two trees have the same files and kinds, and about the same size. */
 export function assertSameOutput(left: string, right: string): void {
   const [files, others] = [manifests(left), manifests(right)];
   if (files.join() !== others.join()) throw new Error(`the files of ${left} and ${right} differ`);
@@ -27,7 +27,7 @@ function manifests(root: string): string[] {
     .sort();
 }
 
-/** Kinds of the documents of a file, in YAML or in JSON; those inside texts are not counted. */
+/** Kinds of the documents of a YAML or JSON file; documents inside texts do not count. */
 function kindsOf(file: string): string {
   const text = readFileSync(file, 'utf8');
   const found = text.matchAll(/^(?:kind: |\{"apiVersion":"[^"]*","kind":")([A-Za-z]+)/gm);

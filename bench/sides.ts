@@ -9,22 +9,22 @@ import { jsonnetProgram } from './jsonnet';
 export interface Task {
   readonly clusters: number;
   readonly fat: boolean;
-  /** Folder for what the run writes. */
+  /** Folder for the output of the run. */
   readonly out: string;
-  /** Folder of the whole bench run, for inputs that are made beforehand. */
+  /** Folder of the whole benchmark, for inputs that are made in advance. */
   readonly work: string;
 }
 
-/** One of the programs that are compared. */
+/** One of the compared programs. */
 export interface Side {
   readonly name: string;
-  /** Largest fleet that it is measured with; it would take minutes beyond. */
+  /** Largest fleet to measure; larger ones would take minutes. */
   readonly largest: number;
-  /** Name of the side whose output the run finds in `out`; none starts from an empty folder. */
+  /** Name of the side whose output is in `out` at the start; without it, `out` is empty. */
   readonly after?: string;
-  /** Whether the machine has what it needs. */
+  /** Whether the machine has the tools that it needs. */
   available(): boolean;
-  /** Command whose cost counts; what it needs is made before the clock starts. */
+  /** Command to measure; its inputs are made before the clock starts. */
   command(task: Task): readonly string[];
 }
 
@@ -72,7 +72,7 @@ export const SIDES: readonly Side[] = [
   },
 ];
 
-/** Side of a name. */
+/** Finds a side by its name. */
 export function findSide(name: string): Side {
   const side = SIDES.find((candidate) => candidate.name === name);
   if (side === undefined) throw new Error(`there is no side ${JSON.stringify(name)}`);

@@ -5,7 +5,7 @@ import { clusterName } from './names';
 const ROLES = ['control-plane', 'workers'] as const;
 type Role = (typeof ROLES)[number];
 
-/** Rule as somebody writes it down: name, reason, group, ports and the other side. */
+/** Handwritten rule: name, reason, group, ports and the other side. */
 type Rule = readonly [name: string, reason: string, role: Role, ports: Ports, from: Role | string];
 type Ports = readonly [first: number, last: number];
 
@@ -24,7 +24,7 @@ const INGRESS: readonly Rule[] = [
   ),
 ];
 
-/** What the fleet of the bench needs, as a user of `@pulumi/openstack` writes it. */
+/** Resources of the benchmark fleet, as a user of `@pulumi/openstack` would write them. */
 export function byHand(clusters: number): void {
   const external = networking.getNetworkOutput({ name: 'external', external: true });
   for (let index = 0; index < clusters; index++) cluster(clusterName(index), external.id);

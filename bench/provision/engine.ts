@@ -7,14 +7,14 @@ import { COMPILED } from '../compile';
 export interface EngineTask {
   readonly side: string;
   readonly clusters: number;
-  /** Folder of the whole bench run. */
+  /** Folder of the whole benchmark. */
   readonly work: string;
 }
 
 /** Operation of the command `pulumi`. */
 export type EngineOperation = 'preview' | 'up' | 'destroy';
 
-/** Makes project and stack of a run, with state in a folder of the bench; the cloud is that of `OS_CLOUD`. */
+/** Creates the project and stack of a run, with local state; the cloud is that of `OS_CLOUD`. */
 export function prepare(task: EngineTask, write: (file: string, text: string) => void): void {
   const folder = folderOf(task);
   mkdirSync(join(folder, 'state'), { recursive: true });

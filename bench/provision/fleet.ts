@@ -16,7 +16,7 @@ import {
 } from '../../constructs/index';
 import { clusterName } from './names';
 
-/** Fleet of clusters whose network, groups, load balancer and server group are provisioned. */
+/** Fleet of clusters with provisioned networks, security groups, load balancers and server groups. */
 export function provisionedFleet(clusters: number, outdir: string): Fleet {
   const handOverFolder = join(outdir, 'hand-over');
   const fleet = new Fleet({ outdir, handOverFolder, onSynth: () => undefined });
@@ -30,7 +30,7 @@ export function provisionedFleet(clusters: number, outdir: string): Fleet {
     new WorkloadCluster(management, clusterName(index), {
       cloud,
       kubernetesVersion: '1.32.4',
-      image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+      image: MachineImage.fromName('ubuntu-2204-kube-v1.32.4'),
       network: ClusterNetwork.provisioned({ nodeCidr: '10.8.0.0/24' }),
       securityGroups: SecurityGroups.provisioned(),
       endpoint: ApiEndpoint.loadBalancer({ floatingIP: FloatingIP.none() }),

@@ -1,4 +1,4 @@
-/** Makes what the fleet of the bench needs, one way or the other, and loads no more than that way takes. */
+/** Creates the resources of the benchmark fleet on one side, and loads only the modules of that side. */
 export function makeAll(side: string, clusters: number, folder: string): unknown {
   if (side === 'by-hand') {
     const { byHand } = require('./by-hand') as typeof import('./by-hand');

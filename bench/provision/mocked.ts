@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { runtime } from '@pulumi/pulumi';
 import { makeAll } from './make-all';
 
-// A program that makes the resources of the bench with mocks in the place of engine and cloud:
+// Creates the resources of the benchmark with mocks instead of the engine and the cloud:
 // mocked.js capi-fleet|by-hand CLUSTERS preview|up FOLDER [digest]
 const [side = '', clusters, operation, folder = '', digest] = process.argv.slice(2);
 const isPreview = operation === 'preview';

@@ -1,6 +1,6 @@
 import { provisionedFleet } from './fleet';
 
-// plan.js plan|synth CLUSTERS OUT: plans the fleet of the bench, or writes its manifests.
+// plan.js plan|synth CLUSTERS OUT: plans the benchmark fleet, or writes its manifests.
 const [operation, clusters, out = ''] = process.argv.slice(2);
 const fleet = provisionedFleet(Number(clusters), out);
 if (operation === 'plan') {

@@ -1,7 +1,7 @@
 import { Config } from '@pulumi/pulumi';
 import { makeAll } from './make-all';
 
-// Main program of a Pulumi project that makes the resources of the bench one way or the other.
+// Main program of a Pulumi project that creates the resources of the benchmark on one side.
 const config = new Config('bench');
 const made = makeAll(
   config.require('side'),
@@ -9,5 +9,5 @@ const made = makeAll(
   config.require('folder'),
 );
 
-/** Waits for all of it. */
+/** Waits for all resources. */
 export const done = Promise.resolve(made).then(() => true);

@@ -1,13 +1,13 @@
 import type { Cost } from '../measure';
 import { table } from '../report';
 
-/** Name of the side that is this library. */
+/** Name of the side with this library. */
 export const OURS = 'capi-fleet';
 
-/** Name of the side that names the same resources one by one. */
+/** Name of the side that lists the same resources one by one. */
 export const BY_HAND = 'by-hand';
 
-/** Sides that make the same resources. */
+/** Sides that create the same resources. */
 export const SIDES: readonly string[] = [BY_HAND, OURS];
 
 type Costs = ReadonlyMap<string, Cost>;
@@ -20,11 +20,11 @@ const OPERATIONS = [
   'up unchanged',
 ] as const;
 
-/** Resources of one cluster, and those that the stack has besides. */
+/** Number of resources of one cluster, including components. */
 const PER_CLUSTER = 27;
 const MOST_OF_BY_HAND = 1.15;
 
-/** Markdown table of everything that was measured. */
+/** Markdown table of all measurements. */
 export function provisionTable(planned: number, sizes: readonly number[], costs: Costs): string {
   const rows = [
     ...['synth', 'plan'].flatMap((operation) =>
@@ -38,10 +38,10 @@ export function provisionTable(planned: number, sizes: readonly number[], costs:
       ),
     ),
   ];
-  return table(['what, and number of clusters', 'CPU s', 'wall s', 'peak MiB', '× first'], rows);
+  return table(['run and number of clusters', 'CPU s', 'wall s', 'peak MiB', '× first'], rows);
 }
 
-/** Markdown table of what a resource costs beside the same written by hand. */
+/** Markdown table of the cost of a resource, compared with the handwritten one. */
 export function targetsTable(sizes: readonly number[], costs: Costs): string {
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
   const rows = OPERATIONS.flatMap((operation) => {
@@ -57,7 +57,7 @@ export function targetsTable(sizes: readonly number[], costs: Costs): string {
     const isMet = ratio <= MOST_OF_BY_HAND ? 'met' : 'missed';
     return [[operation, ...milliseconds, ratio.toFixed(2), String(MOST_OF_BY_HAND), isMet]];
   });
-  const head = ['CPU of one more resource, ms', BY_HAND, OURS, '× by hand', 'at most', ''];
+  const head = ['CPU per additional resource, ms', BY_HAND, OURS, '× by hand', 'at most', ''];
   return rows.length === 0 ? '' : table(head, rows);
 }
 

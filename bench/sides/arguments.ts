@@ -1,10 +1,10 @@
-/** What every side of the bench gets on its command line. */
+/** Command-line arguments of every side. */
 export interface SideArguments {
   /** Number of clusters. */
   readonly clusters: number;
   /** Folder to write to. */
   readonly out: string;
-  /** Whether a cluster carries 300 KiB of inline manifest. */
+  /** Whether each cluster has an inline manifest of 300 KiB. */
   readonly fat: boolean;
 }
 

@@ -3,7 +3,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { clusterFiles, clusterName } from '../fleet-shape';
 import { sideArguments } from './arguments';
 
-// The same objects as a cdk8s user would write them: one app, one chart a cluster.
+// The same objects as a cdk8s user would write them: one app, one chart per cluster.
 const { clusters, out, fat } = sideArguments();
 const app = new App({ outdir: out });
 

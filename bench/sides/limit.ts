@@ -5,8 +5,8 @@ import type { PlainObject } from '../fleet-parts';
 import { clusterFiles, clusterName } from '../fleet-shape';
 import { sideArguments } from './arguments';
 
-// What cannot be beaten by much: plain objects, JSON.stringify, and as many files as the library
-// writes. Each file is a stream of JSON documents, which is YAML too.
+// A practical lower bound: plain objects, JSON.stringify, and as many files as the library writes.
+// Each file is a stream of JSON documents, which is also YAML.
 const { clusters, out, fat } = sideArguments();
 const root = join(out, 'management');
 

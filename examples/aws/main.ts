@@ -18,7 +18,7 @@ import {
 } from '../../constructs/index';
 
 const OFFICE = '198.51.100.0/24';
-/** Address with which the management cluster reaches others. */
+/** Source address of the management cluster. */
 const MANAGEMENT = '203.0.113.7';
 
 export const fleet = new Fleet({ outdir: 'build/aws' });
@@ -35,7 +35,7 @@ const account = new AwsAccount(fleet, 'production', {
       gpu: { type: 'nvidia.com/gpu', count: 1 },
     },
   },
-  // A role of the account that the clusters are in, which the user of the management cluster may assume.
+  // A role in the account of the clusters, which the user of the management cluster can assume.
   identity: AwsIdentity.role('production', {
     roleArn: 'arn:aws:iam::123456789012:role/clusters',
     namespaceSelector: { 'example.org/account': 'production' },

@@ -19,7 +19,7 @@ import {
 
 const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
 const TENANT = '99999999-8888-7777-6666-555555555555';
-/** Managed identity with which the cloud controller and the storage driver act. */
+/** Managed identity of the cloud controller and the storage driver. */
 const NODES = `/subscriptions/${SUBSCRIPTION}/resourceGroups/identities/providers/Microsoft.ManagedIdentity/userAssignedIdentities/control-planes`;
 
 export const fleet = new Fleet({ outdir: 'build/azure' });
@@ -37,7 +37,7 @@ const subscription = new AzureSubscription(fleet, 'production', {
       gpu: { type: 'nvidia.com/gpu', count: 1 },
     },
   },
-  // An application that trusts the service account of the provider: there is no password.
+  // An application that trusts the service account of the provider, so there is no password.
   identity: AzureIdentity.workload('production', {
     tenantId: TENANT,
     clientId: '12121212-3434-5656-7878-909090909090',

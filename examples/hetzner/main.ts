@@ -23,7 +23,7 @@ const project = new HetznerProject(fleet, 'shop-project', {
   serverTypes: {
     cpx32: { cpus: 4, memory: '8Gi', disk: '160Gi', architecture: 'amd64' },
     ccx23: { cpus: 4, memory: '16Gi', disk: '160Gi', architecture: 'amd64' },
-    // Servers with processors of Ampere are sold in these regions alone.
+    // Arm servers are available only in these regions.
     cax31: {
       cpus: 8,
       memory: '16Gi',
@@ -43,8 +43,8 @@ const cluster = new WorkloadCluster(management, 'shop', {
   cloud: project,
   kubernetesVersion: '1.34.3',
   controlPlaneRegions: ['fsn1', 'nbg1', 'hel1'],
-  // A snapshot of each architecture has the label caph-image-name with this value.
-  image: HCloudImage.named('ubuntu-24.04-kube-v1.34.3'),
+  // One snapshot per architecture has the label caph-image-name with this value.
+  image: HCloudImage.fromName('ubuntu-24.04-kube-v1.34.3'),
   sshKeys: ['operations'],
   network: HetznerNetwork.managed({ cidrBlock: '10.8.0.0/16', subnetCidrBlock: '10.8.0.0/20' }),
   endpoint: HetznerEndpoint.managed({

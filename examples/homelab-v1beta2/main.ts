@@ -32,7 +32,7 @@ const mothership = new ManagementCluster(fleet, 'mothership', {
 const cluster = new WorkloadCluster(mothership, 'capi-ubuntu-openstack', {
   cloud: homelab,
   kubernetesVersion: '1.32.4',
-  image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+  image: MachineImage.fromName('ubuntu-2204-kube-v1.32.4'),
   sshKeyName: 'homelab',
   network: ClusterNetwork.managed({
     nodeCidr: '10.8.0.0/24',

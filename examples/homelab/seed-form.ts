@@ -16,8 +16,8 @@ import {
 } from '../../constructs/index';
 
 /**
- * The homelab in the form that it had as a folder of hand-written YAML: credentials in plain text, plain template
- * names, and the autoscaler inside the cluster that it sizes.
+ * The homelab in the form of its former handwritten YAML: credentials in plain text, plain template names, and the
+ * autoscaler inside the cluster that it scales.
  */
 export const fleet = new Fleet({ outdir: 'build/homelab-seed-form' });
 
@@ -51,7 +51,7 @@ const mothership = new ManagementCluster(fleet, 'mothership', {
 const cluster = new WorkloadCluster(mothership, 'capi-ubuntu-openstack', {
   cloud: homelab,
   kubernetesVersion: '1.32.4',
-  image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+  image: MachineImage.fromName('ubuntu-2204-kube-v1.32.4'),
   sshKeyName: 'homelab',
   network: ClusterNetwork.managed({
     nodeCidr: '10.8.0.0/24',

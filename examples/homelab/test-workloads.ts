@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Deployment, Ingress, IngressBackend, Node, NodeLabelQuery } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
-/** One Flask application a pool, each behind a service, and an ingress that reaches them all. */
+/** One Flask application per pool, each behind a service, and an ingress for all of them. */
 export class TestWorkloads extends Chart {
   constructor(scope: Construct, id: string, pools: readonly string[]) {
     super(scope, id, { namespace: 'default', disableResourceNameHashes: true });

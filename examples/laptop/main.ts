@@ -3,7 +3,7 @@ import { addFirstCluster } from './first-cluster';
 
 export const fleet = new Fleet({ outdir: 'build/laptop' });
 
-// 'inMemory' makes the same cluster without a single container.
+// 'inMemory' creates the same cluster without containers.
 addFirstCluster(fleet, 'docker');
 
 fleet.run();

@@ -37,7 +37,7 @@ export function openStack(fleet: Fleet) {
   const own: Own<typeof cloud> = {
     cloud,
     cluster: {
-      image: MachineImage.named('ubuntu-2404-kube-v1.34.2'),
+      image: MachineImage.fromName('ubuntu-2404-kube-v1.34.2'),
       network: ClusterNetwork.managed({ nodeCidr: '10.10.0.0/22' }),
     },
     controlPlane: { flavor: 'c4.large' },
@@ -51,7 +51,7 @@ export function openStack(fleet: Fleet) {
   return own;
 }
 
-/** An account of AWS. */
+/** An AWS account. */
 export function aws(fleet: Fleet) {
   const cloud = new AwsAccount(fleet, 'main', {
     region: 'eu-central-1',
@@ -76,7 +76,7 @@ export function aws(fleet: Fleet) {
   return own;
 }
 
-/** A vCenter of one's own. */
+/** A private vCenter. */
 export function vSphere(fleet: Fleet) {
   const cloud = new VCenter(fleet, 'vcenter', {
     server: 'vcenter.example.org',

@@ -9,15 +9,15 @@ import {
   WorkloadCluster,
 } from '../../constructs/index';
 
-/** What a cluster of production says in the words of its cloud. */
+/** Options of a production cluster that depend on its cloud. */
 export interface Own<C extends AnyCloud> {
-  /** Cloud that it runs on. */
+  /** Cloud of the cluster. */
   readonly cloud: C;
-  /** Network, image and what else the cluster is made of there. */
+  /** Network, image and other options of the cluster. */
   readonly cluster: C['kindOf']['cluster'];
   /** Machines of the control plane. */
   readonly controlPlane: C['kindOf']['controlPlane'];
-  /** Machines of the usual workers. */
+  /** Machines of the general workers. */
   readonly workers: C['kindOf']['pool'];
   /** Machines with GPUs. */
   readonly gpuWorkers: C['kindOf']['pool'];
@@ -25,7 +25,7 @@ export interface Own<C extends AnyCloud> {
   readonly addons: readonly Addon[];
 }
 
-/** Adds a cluster of production: the same on every cloud but for what only the cloud can say. */
+/** Adds a production cluster: the same on every cloud, except for the options of that cloud. */
 export function addProduction<C extends AnyCloud>(
   management: ManagementCluster,
   name: string,

@@ -48,10 +48,10 @@ const control = new ManagementCluster(fleet, 'control', {
 const cluster = new WorkloadCluster(control, 'ledger', {
   cloud,
   kubernetesVersion: '1.34.2',
-  image: MachineImage.named('ubuntu-2404-kube-v1.34.2'),
+  image: MachineImage.fromName('ubuntu-2404-kube-v1.34.2'),
   sshKeyName: 'operators',
   network: ClusterNetwork.fromName('ledger', {
-    subnets: [NetworkLookup.named('ledger')],
+    subnets: [NetworkLookup.fromName('ledger')],
     nodeCidr: '10.40.0.0/22',
     podCidrs: ['172.20.0.0/16'],
   }),

@@ -47,7 +47,7 @@ for (const { name, nodeCidr } of shops) {
   const cluster = new WorkloadCluster(mothership, name, {
     cloud,
     kubernetesVersion: '1.32.4',
-    image: MachineImage.named('ubuntu-2204-kube-v1.32.4'),
+    image: MachineImage.fromName('ubuntu-2204-kube-v1.32.4'),
     sshKeyName: 'operators',
     network: ClusterNetwork.provisioned({ nodeCidr }),
     securityGroups: SecurityGroups.provisioned(),

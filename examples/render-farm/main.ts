@@ -33,7 +33,7 @@ const control = new ManagementCluster(fleet, 'control', { providers: Providers.s
 const cluster = new WorkloadCluster(control, 'farm', {
   cloud,
   kubernetesVersion: '1.34.2',
-  image: MachineImage.named('ubuntu-2404-kube-v1.34.2'),
+  image: MachineImage.fromName('ubuntu-2404-kube-v1.34.2'),
   sshKeyName: 'operators',
   network: ClusterNetwork.managed({ nodeCidr: '10.60.0.0/20', podCidrs: ['100.64.0.0/14'] }),
   controlPlane: { flavor: 'c2.medium', healthCheck: {} },
@@ -42,7 +42,7 @@ const cluster = new WorkloadCluster(control, 'farm', {
 cluster.addNodePool('services', { flavor: 'c2.medium', replicas: 2, healthCheck: {} });
 cluster.addNodePool('gpu', {
   flavor: 'g1.l40s',
-  image: MachineImage.named('ubuntu-2404-nvidia-kube-v1.34.2'),
+  image: MachineImage.fromName('ubuntu-2404-nvidia-kube-v1.34.2'),
   gpu: Gpu.nvidia({ count: 2, accelerator: 'l40s' }),
   autoscale: { minSize: 0, maxSize: 40, priority: 20 },
 });
@@ -55,7 +55,7 @@ cluster.addNodePool('spot', {
 cluster.addNodePool('windows', {
   flavor: 'w8.large',
   os: 'windows',
-  image: MachineImage.named('windows-2022-kube-v1.34.2'),
+  image: MachineImage.fromName('windows-2022-kube-v1.34.2'),
   autoscale: { minSize: 0, maxSize: 20, priority: 10 },
 });
 

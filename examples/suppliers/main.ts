@@ -26,7 +26,7 @@ function addSite({ cloud, control }: Supplier, site: Site): void {
   const cluster = new WorkloadCluster(control, site.name, {
     cloud,
     kubernetesVersion: '1.34.2',
-    image: MachineImage.named('ubuntu-2404-kube-v1.34.2'),
+    image: MachineImage.fromName('ubuntu-2404-kube-v1.34.2'),
     labels: { 'example.com/supplier': site.supplier },
     network: ClusterNetwork.managed({
       nodeCidr: `10.${site.number}.0.0/22`,

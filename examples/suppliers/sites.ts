@@ -1,14 +1,14 @@
-/** What differs from one cluster to the next. */
+/** Options that differ between clusters. */
 export interface Site {
   /** Name of the cluster. */
   readonly name: string;
-  /** Supplier whose cloud it is rented from. */
+  /** Supplier of the cloud. */
   readonly supplier: 'nordwolke' | 'rheincloud';
-  /** Number in the plan of addresses, never used twice. */
+  /** Number in the address plan, never used twice. */
   readonly number: number;
-  /** Most general workers. */
+  /** Maximum number of general workers. */
   readonly workers: number;
-  /** Most workers with a graphics processor; 0 for a site without. */
+  /** Maximum number of GPU workers; 0 for a site without GPUs. */
   readonly gpuWorkers: number;
 }
 

@@ -7,16 +7,16 @@ import {
   Providers,
 } from '../../constructs/index';
 
-/** Flavors that every supplier of this fleet rents out, under the names that we agreed on. */
+/** Flavors that every supplier of this fleet offers, under agreed names. */
 type SupplierFlavor = 'c2.medium' | 'c4.xlarge' | 'g1.a100';
 
-/** Public keys of who may log in to machines. */
+/** Public keys for access to machines. */
 const KEY_PAIRS = {
   operators:
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHuCICda2S0a1EozYylhF7tHWKBYa+uyHOp/tWpc7IG7 operators@example.org',
 };
 
-/** Rented cloud with the control cluster that makes clusters in it. */
+/** Rented cloud with the control cluster that manages the clusters in it. */
 export interface Supplier {
   /** Cloud of the supplier. */
   readonly cloud: OpenStackCloud<SupplierFlavor>;
@@ -24,7 +24,7 @@ export interface Supplier {
   readonly control: ManagementCluster;
 }
 
-/** Makes the two suppliers of the fleet. */
+/** Adds the two suppliers of the fleet. */
 export function suppliers(fleet: Fleet): Readonly<Record<'nordwolke' | 'rheincloud', Supplier>> {
   return {
     nordwolke: {

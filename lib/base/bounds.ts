@@ -1,17 +1,17 @@
 import ipaddr from 'ipaddr.js';
 import { blockOf, type Cidr, tryParseCidr } from './cidr';
 
-/** First and last address of a range, as texts that sort as the addresses do. */
+/** First and last address of a range, as strings that sort in the order of the addresses. */
 export interface Bounds {
-  /** First address, after its family. */
+  /** First address, prefixed with its family. */
   readonly start: string;
-  /** Last address, after its family. */
+  /** Last address, prefixed with its family. */
   readonly end: string;
 }
 
 const known = new WeakMap<Cidr, Bounds>();
 
-/** Finds the bounds of a range. */
+/** Returns the bounds of a range. */
 export function boundsOf(cidr: Cidr): Bounds {
   const found = known.get(cidr) ?? compute(cidr);
   known.set(cidr, found);
@@ -25,14 +25,14 @@ export function rangesOverlap(a: Cidr, b: Cidr): boolean {
   return left.start <= right.end && right.start <= left.end;
 }
 
-/** Tells whether a range holds every address of another one. */
+/** Tells whether a range contains every address of another one. */
 export function rangeContains(range: Cidr, other: Cidr): boolean {
   if (range.family !== other.family) return false;
   const [outer, inner] = [boundsOf(range), boundsOf(other)];
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Tells whether some ranges together hold every address of another one. */
+/** Tells whether several ranges together contain every address of another one. */
 export function unionContains(ranges: readonly Cidr[], other: Cidr): boolean {
   const near = ranges.filter((range) => rangesOverlap(range, other));
   if (near.length === 0) return false;

@@ -11,19 +11,19 @@ export interface Span {
   readonly last: bigint;
 }
 
-/** Finds the first and last address of a range. */
+/** Returns the first and last address of a range. */
 export function spanOf({ network, prefix, family }: Cidr): Span {
   const bytes = ipaddr.parse(network).toByteArray();
   const first = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
   return { family, first, last: first + sizeOf(family, prefix) - 1n };
 }
 
-/** Number of addresses of a range. */
+/** Returns the number of addresses in a range. */
 export function sizeOf(family: 4 | 6, prefix: number): bigint {
   return 1n << BigInt((family === 4 ? 32 : 128) - prefix);
 }
 
-/** Ranges that are looked up by an address that they share with another one. */
+/** Ranges, looked up by overlap with another range. */
 export class SpanIndex<T> {
   private readonly spans: readonly (readonly [Span, T])[];
 
@@ -31,9 +31,9 @@ export class SpanIndex<T> {
     this.spans = outermost(entries);
   }
 
-  /** What belongs to a range that overlaps; undefined where none does. */
+  /** Returns the value of a range that overlaps the span; undefined if there is none. */
   find(span: Span): T | undefined {
-    // The last one that starts before the end reaches further than all before it, as none overlap.
+    // Ranges do not overlap, so the last one that starts before the end of the span reaches furthest.
     let [low, high] = [0, this.spans.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -47,7 +47,7 @@ export class SpanIndex<T> {
   }
 }
 
-/** Ranges that are in no other one, in their order. */
+/** Returns the ranges that no other range contains, in order. */
 function outermost<T>(entries: readonly (readonly [Span, T])[]): (readonly [Span, T])[] {
   const kept: (readonly [Span, T])[] = [];
   for (const entry of [...entries].sort(([a], [b]) => compare(a, b))) {
@@ -59,7 +59,7 @@ function outermost<T>(entries: readonly (readonly [Span, T])[]): (readonly [Span
   return kept;
 }
 
-/** The wider of two that start together comes first. */
+/** Compares two spans; the wider of two with the same start comes first. */
 function compare(a: Span, b: Span): number {
   if (a.family !== b.family) return a.family - b.family;
   if (a.first !== b.first) return a.first < b.first ? -1 : 1;

@@ -7,7 +7,7 @@ export interface Cidr {
   readonly text: string;
   /** Address family, 4 or 6. */
   readonly family: 4 | 6;
-  /** First address of the range, in its usual spelling. */
+  /** First address of the range, in canonical form. */
   readonly network: string;
   /** Length of the prefix in bits. */
   readonly prefix: number;
@@ -17,22 +17,22 @@ export interface Cidr {
 
 const CACHED_CIDRS = 50_000;
 
-/** Reads an address range, or returns undefined when the text is none. */
+/** Parses an address range; undefined if the text is not a range. */
 export const tryParseCidr = remembered(CACHED_CIDRS, parse);
 
-/** Reads address ranges; texts that are none are left out. */
+/** Parses address ranges and drops texts that are not ranges. */
 export function parseCidrs(texts: readonly string[]): readonly Cidr[] {
   return texts.flatMap((text) => tryParseCidr(text) ?? []);
 }
 
-/** Tells whether two ranges share an address. Ranges of different families never do. */
+/** Tells whether two ranges share an address. Ranges of different families never overlap. */
 export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   if (a.family !== b.family) return false;
   const bits = Math.min(a.prefix, b.prefix);
   return ipaddr.parse(a.network).match(ipaddr.parse(b.network) as never, bits);
 }
 
-/** Tells whether an address lies in a range. An unreadable address lies in none. */
+/** Tells whether a range contains an address. No range contains an address that cannot be parsed. */
 export function cidrContains(cidr: Cidr, address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const ip = ipaddr.parse(address);
@@ -40,27 +40,29 @@ export function cidrContains(cidr: Cidr, address: string): boolean {
   return family === cidr.family && ip.match(ipaddr.parse(cidr.network) as never, cidr.prefix);
 }
 
-/** Tells whether a text is an IP address, of one family when that is given. */
+/** Tells whether a text is an IP address, optionally of one family. */
 export function isAddress(text: string, family?: 4 | 6): boolean {
   const isSix = text.includes(':');
   if (text.includes('/') || (family !== undefined && isSix !== (family === 6))) return false;
   return isSix ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }
 
-/** Address in its usual spelling; any other text as it is. */
+/** Returns an address in canonical form; any other text unchanged. */
 export function plainAddress(text: string): string {
   return isAddress(text) ? ipaddr.parse(text).toString() : text;
 }
 
-/** Tells whether an address is most likely that of a network, and so lacks a length. */
+/** Tells whether an address looks like a network address without its prefix length. */
 export function isNetworkAddress(address: string): boolean {
   return address.endsWith(address.includes(':') ? '::' : '.0');
 }
 
 /**
- * Range of peers in the spelling that OpenStack keeps: an address without a length stands for itself.
+ * Returns a peer range in the form that OpenStack stores: an address without a prefix length becomes a range of one
+ * address.
  *
- * The address of a network is left as it is, for a rule to ask how long its prefix is; so is what is no address.
+ * A network address stays as it is, because a rule asks for its prefix length. A text that is not an address stays as
+ * it is too.
  */
 export function peerRange(text: string): string {
   if (!isAddress(text) || isNetworkAddress(text)) return text;
@@ -92,7 +94,10 @@ function parse(text: string): Cidr | undefined {
   return { text, family, network, prefix, aligned };
 }
 
-/** Address of an IPv4 range by its place, from the end where that is negative; undefined outside the range. */
+/**
+ * Returns the IPv4 address at an offset in a range, from the end if the offset is negative; undefined outside the
+ * range.
+ */
 export function addressAt(cidr: Cidr, place: number): string | undefined {
   const size = 2 ** (32 - cidr.prefix);
   const offset = place < 0 ? size + place : place;
@@ -101,7 +106,7 @@ export function addressAt(cidr: Cidr, place: number): string | undefined {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
 }
 
-/** Place of an address in an IPv4 range; undefined outside the range. */
+/** Returns the offset of an address in an IPv4 range; undefined outside the range. */
 export function placeOf(cidr: Cidr, address: string): number | undefined {
   if (cidr.family !== 4 || !isAddress(address, 4) || !cidrContains(cidr, address)) return undefined;
   return numberOf(address) - numberOf(cidr.network);
@@ -113,12 +118,12 @@ function numberOf(address: string): number {
     .reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
-/** Number of parts with a longer prefix that a range is divided into. */
+/** Returns the number of blocks with a longer prefix that a range is divided into. */
 export function blocksIn(cidr: Cidr, prefix: number): number {
   return prefix < cidr.prefix ? 0 : 2 ** (prefix - cidr.prefix);
 }
 
-/** Part of a range by its place among those with a longer prefix. */
+/** Returns the block at an index among the blocks with a longer prefix in a range. */
 export function blockOf(cidr: Cidr, prefix: number, place: number): string {
   const bytes = ipaddr.parse(cidr.network).toByteArray();
   const first = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);

@@ -1,4 +1,4 @@
-/** Finds the known word with the fewest differences to one that is not known, if they are few. */
+/** Finds the known word that differs least from an unknown one; undefined if all differ too much. */
 export function closestWord(
   word: string,
   known: readonly string[],
@@ -15,7 +15,7 @@ export function closestWord(
   return best;
 }
 
-/** Fewest characters to change, add or leave out that make one text the other. */
+/** Returns the edit distance of two texts: the fewest characters to change, add or remove to turn one into the other. */
 export function differences(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

@@ -8,7 +8,7 @@ const FIELDS: readonly { readonly least: number; readonly most: number; readonly
   ];
 const MACRO = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 
-/** Tells whether a text is a schedule that Kubernetes takes for a CronJob. */
+/** Tells whether a text is a schedule that Kubernetes accepts for a CronJob. */
 export function isSchedule(text: string): boolean {
   if (typeof text !== 'string') return false;
   if (MACRO.test(text)) return true;

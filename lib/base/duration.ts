@@ -1,4 +1,4 @@
-/** Seconds in the form to which the API server brings every duration, such as `1h0m0s`. */
+/** Formats seconds as the API server normalizes durations, such as `1h0m0s`. */
 export function goDuration(seconds: number): string;
 export function goDuration(seconds: number | undefined): string | undefined;
 export function goDuration(seconds: number | undefined): string | undefined {
@@ -10,13 +10,13 @@ export function goDuration(seconds: number | undefined): string | undefined {
   return minutes > 0 ? `${minutes}m${rest}s` : `${rest}s`;
 }
 
-/** Duration, as far as its length is asked for. */
+/** The part of a duration that gives its length. */
 export interface TimeSpan {
-  /** Length in milliseconds, fractions included where whole ones are not asked for. */
+  /** Length in milliseconds, with fractions unless `integral` is true. */
   toMilliseconds(options: { readonly integral: boolean }): number;
 }
 
-/** Seconds of a duration, fractions included, which rules refuse where they must be whole. */
+/** Returns the seconds of a duration, with fractions; rules refuse fractions where seconds must be whole. */
 export function secondsOf(duration: TimeSpan): number;
 export function secondsOf(duration: TimeSpan | undefined): number | undefined;
 export function secondsOf(duration: TimeSpan | undefined): number | undefined {

@@ -3,13 +3,13 @@ import { Described, type Issue, ValidationError } from './errors';
 import { IncompleteError } from './incomplete';
 import { LIBRARY_FOLDER } from './library-folder';
 
-/** Rule that a check says what is wrong, and does not break. */
+/** Rule that every check reports mistakes instead of throwing. */
 export const BROKEN_RULE = 'rule-failed';
 
-/** Rule that what a user adds does its part without an error. */
+/** Rule that the user's own code runs without an error. */
 export const CODE_RULE = 'code-failed';
 
-/** Mistake for code of the user's own that has thrown. */
+/** Returns the issue for user code that threw an error. */
 export function codeFailed(path: string, prop: string, error: unknown): Issue {
   const place = placeOf(error);
   return {
@@ -17,30 +17,33 @@ export function codeFailed(path: string, prop: string, error: unknown): Issue {
     prop,
     given: new Described(`an error: ${messageOf(error)}`),
     allowed: 'code that does not throw',
-    fix: place === undefined ? 'mend what it says' : `mend ${place}`,
+    fix: place === undefined ? 'correct the code that throws it' : `correct ${place}`,
     rule: CODE_RULE,
   };
 }
 
-/** Mistake for a check that has thrown, as values are such as nobody thought of. */
+/** Returns the issue for a check that threw an error because of values it does not expect. */
 export function ruleFailed(path: string, rule: string, error: unknown): Issue {
   return {
     path,
     prop: `rule ${rule}`,
     given: new Described(`an error: ${messageOf(error)}`),
-    allowed: 'values that the rule can look at',
-    fix: 'mend the other mistakes first; if there are none, report this one',
+    allowed: 'values that the rule can check',
+    fix: 'correct the other mistakes first; if there are none, report this as a bug',
     rule: BROKEN_RULE,
   };
 }
 
-/** Mistakes that an error stands for: its own, none of what follows from others, or that code of the user's has thrown. */
+/**
+ * Returns the issues of an error: its own, none for an error that follows from others, or one issue for user code
+ * that threw.
+ */
 export function mistakesOf(path: string, prop: string, error: unknown): readonly Issue[] {
   if (error instanceof ValidationError) return error instanceof IncompleteError ? [] : error.issues;
   return [codeFailed(path, prop, error)];
 }
 
-/** What an error says, on one line. */
+/** Returns the message of an error on one line. */
 export function messageOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : safeText(error);
   return text.replace(/\s*\n\s*/g, '; ');
@@ -50,13 +53,13 @@ function safeText(value: unknown): string {
   try {
     return String(value);
   } catch {
-    return 'something that has no text';
+    return 'a value that cannot be printed';
   }
 }
 
 const FRAME = /\(?((?:file:\/\/)?[^()\s]+?):(\d+):\d+\)?$/;
 
-/** File and line of the user's own from which an error came. */
+/** Returns the file and line of the user's code where an error was thrown. */
 function placeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return undefined;
   for (const line of error.stack.split('\n')) {
@@ -70,5 +73,5 @@ function placeOf(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Folders of the library, and the file that the package has of them. */
+/** Folders of the library, and its single file in the package. */
 const OWN = ['lib', 'constructs', 'capi-fleet.js'].map((name) => join(LIBRARY_FOLDER, name));

@@ -1,7 +1,7 @@
-/** Fields of an object on their way into a manifest. */
+/** Fields of an object that is written to a manifest. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields without those that are absent or empty, which the newer API refuses; zero and false stay. */
+/** Removes absent and empty fields, which the newer API rejects; zero and false stay. */
 export function compact<T extends object>(fields: T): Partial<T> {
   const kept: Partial<T> = {};
   for (const name in fields) {
@@ -10,12 +10,12 @@ export function compact<T extends object>(fields: T): Partial<T> {
   return kept;
 }
 
-/** Entries of a record by their names, so that the order of declarations changes nothing. */
+/** Returns the entries of a record sorted by name, so that the order of declarations does not matter. */
 export function sortedEntries<T>(record: Readonly<Record<string, T>>): [name: string, value: T][] {
   return Object.entries(sorted(record));
 }
 
-/** A record with its names in order. */
+/** Returns a record with its names sorted. */
 export function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   if (isSorted(record)) return record;
   const ordered: Record<string, T> = {};
@@ -23,7 +23,7 @@ export function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<
   return ordered;
 }
 
-/** Labels in one text, as `a=1,b=2` by their names. */
+/** Joins labels into one text, sorted by name, such as `a=1,b=2`. */
 export function joinLabels(labels: Readonly<Record<string, string>>): string {
   const ordered = sorted(labels);
   let text = '';
@@ -31,19 +31,19 @@ export function joinLabels(labels: Readonly<Record<string, string>>): string {
   return text;
 }
 
-/** Number in a text that is one, such as `2`; any other text, such as `40%`, as it is. */
+/** Converts a text of digits, such as `2`, to a number; any other text, such as `40%`, stays as it is. */
 export function numberOrPercentage(
   value: number | string | undefined,
 ): number | string | undefined {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
-/** Range of numbers as Cluster API writes it, such as `[3-5]`. */
+/** Formats a range of numbers as Cluster API writes it, such as `[3-5]`. */
 export function rangeText([least, most]: readonly [number, number]): string {
   return `[${least}-${most}]`;
 }
 
-/** Strategy that replaces machines step by step; absent where no step is stated. */
+/** Returns a rolling update strategy; undefined if no step is set. */
 export function rollingUpdate<T extends object>(
   steps: T,
 ): { readonly type: 'RollingUpdate'; readonly rollingUpdate: Partial<T> } | undefined {
@@ -51,7 +51,7 @@ export function rollingUpdate<T extends object>(
   return isEmpty(stated) ? undefined : { type: 'RollingUpdate', rollingUpdate: stated };
 }
 
-/** Tells whether a value says nothing: absent, or an empty text, list or record. */
+/** Tells whether a value is absent, or an empty text, list or record. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === '') return true;
   if (typeof value !== 'object' || value === null) return false;

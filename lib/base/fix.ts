@@ -1,35 +1,36 @@
-/** What to type instead: a change that a program could make, or a sentence where it takes more than one. */
+/** What to type instead: a change that a program can make, or a sentence if more than one change is needed. */
 export type Fix = string | Change;
 
 /**
- * One change of one prop, from which its sentence is made.
+ * One change of one prop, from which its sentence is built.
  *
- * Where the mistake gives a part of what the prop has, the change is of that part: an element of a list, by itself or by its
- * name, or the key or value of an entry.
+ * If the issue concerns a part of the prop's value, the change applies to that part: an element of a list (itself or
+ * by name), or
+ * the key or value of an entry.
  */
 export type Change = Place & Words & (Writes | Names | Adds | LeavesOut);
 
 interface Place {
-  /** Construct to change, where it is not that of the mistake. */
+  /** Construct to change, if it is not the one with the mistake. */
   readonly path?: string;
-  /** Prop to change, from the construct on, where it is not that of the mistake. */
+  /** Prop to change, relative to the construct, if it is not the one with the mistake. */
   readonly prop?: string;
 }
 
 interface Words {
-  /** How the sentence begins in place of `write`, `name it`, `add` or `leave it out`. */
+  /** Beginning of the sentence, instead of `write`, `name it`, `add` or `leave it out`. */
   readonly begins?: string;
-  /** How the sentence goes on, such as ` to have 110`. */
+  /** End of the sentence, such as ` to have 110`. */
   readonly ends?: string;
 }
 
 interface Writes {
-  /** Value of the prop, plain or made by a factory. */
+  /** Value of the prop, plain or built by a factory. */
   readonly write: unknown;
 }
 
 interface Names {
-  /** Name of the construct or of the element of a list, or key of the entry of a map. */
+  /** Name of the construct or of the list element, or key of the map entry. */
   readonly name: string;
 }
 
@@ -39,11 +40,11 @@ interface Adds {
 }
 
 interface LeavesOut {
-  /** The prop, the element of a list or the entry of a map goes. */
+  /** Removes the prop, the list element or the map entry. */
   readonly leaveOut: true;
 }
 
-/** Value that a factory makes, such as `Duration.seconds(30)`. */
+/** Value built by a factory, such as `Duration.seconds(30)`. */
 export interface Call {
   /** Factory, such as `Duration.seconds`. */
   readonly call: string;
@@ -51,49 +52,49 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-/** Words around a change, and what else would do. */
+/** Place and wording of a change, and an alternative. */
 export interface ChangeOptions extends Place, Words {
-  /** Another way, as the end of the sentence. */
+  /** An alternative, appended to the sentence. */
   readonly or?: string;
 }
 
-/** Writes a value to the prop. */
+/** Sets the prop to a value. */
 export function write(value: unknown, options?: ChangeOptions): Change {
   return { write: value, ...rest(options) };
 }
 
-/** Gives something a name. */
+/** Renames something. */
 export function nameIt(name: string, options?: ChangeOptions): Change {
   return { name, ...rest(options) };
 }
 
-/** Writes a value that stands for many. */
+/** Sets the prop to a value that is one example of many. */
 export function suchAs(value: unknown, what = '', options?: ChangeOptions): Change {
-  const begins = what === '' ? 'write such as' : `write ${what}, such as`;
+  const begins = what === '' ? 'write, for example,' : `write ${what}, such as`;
   return write(value, { begins, ...options });
 }
 
-/** Adds an element to the list or entries to the map that the prop is. */
+/** Adds an element to a list prop, or entries to a map prop. */
 export function add(value: unknown, options?: ChangeOptions): Change {
   return { add: value, ...rest(options) };
 }
 
-/** Leaves the prop out. */
+/** Removes the prop. */
 export function leaveOut(options?: ChangeOptions): Change {
   return { leaveOut: true, ...rest(options) };
 }
 
-/** Value that a factory makes. */
+/** Describes a value built by a factory. */
 export function call(factory: string, ...args: readonly unknown[]): Call {
   return { call: factory, args };
 }
 
-/** Tells whether a value stands for one that a factory makes. */
+/** Tells whether a value is a factory call. */
 export function isCall(value: unknown): value is Call {
   return typeof value === 'object' && value !== null && 'call' in value && 'args' in value;
 }
 
-/** Sentence of a fix. */
+/** Returns the sentence of a fix. */
 export function fixText(fix: Fix): string {
   if (typeof fix === 'string') return fix;
   const { ends = '' } = fix;
@@ -103,12 +104,12 @@ export function fixText(fix: Fix): string {
   return `${fix.begins ?? 'write'} ${valueText(fix.write)}${ends}`;
 }
 
-/** The change of a fix that is one. */
+/** Returns the change of a fix; undefined if the fix is a sentence. */
 export function changeOf(fix: Fix): Change | undefined {
   return typeof fix === 'string' ? undefined : fix;
 }
 
-/** Value as a program says it. */
+/** Formats a value as code. */
 export function valueText(value: unknown): string {
   if (isCall(value)) return `${value.call}(${value.args.map(valueText).join(', ')})`;
   if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;

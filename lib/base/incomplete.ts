@@ -1,24 +1,24 @@
 import { type Issue, ValidationError } from './errors';
 
-/** Use of a part of the program that has been refused already; the mistakes say why. */
+/** Thrown when a refused part of the program is used; the issues say why it was refused. */
 export class IncompleteError extends ValidationError {}
 
-/** Mistakes that an error lists when a part that was refused is used. */
+/** Issues to list when a refused part is used. */
 let known: () => readonly Issue[] = () => [];
 
-/** Sets where the mistakes found so far are asked for. */
+/** Sets the function that returns the mistakes found so far. */
 export function setKnownMistakes(ask: () => readonly Issue[]): void {
   known = ask;
 }
 
-/** Error that lists the mistakes found so far. */
+/** Returns an error that lists the mistakes found so far. */
 export function incompleteError(): IncompleteError {
   return new IncompleteError(known());
 }
 
 let uses = 0;
 
-/** Number of times that a refused part has been looked at; where it grows, something is incomplete. */
+/** Number of times that a refused part was used; if it grows, something is incomplete. */
 export function incompleteUses(): number {
   return uses;
 }
@@ -40,19 +40,19 @@ const EVERY_USE: ProxyHandler<object> = {
 };
 
 /**
- * Stands where a value was left out or refused, and refuses to be looked at.
+ * Stands in for a value that was left out or refused, and throws when it is used.
  *
- * Rules that need the value so say nothing about it, and all others go on.
+ * Rules that need the value then report nothing about it, and all other rules run.
  */
 export const INCOMPLETE: never = new Proxy({}, EVERY_USE) as never;
 
-/** The same for a field of an instance, which may hold a function: to call it is a use too. */
+/** The same for a field of an instance, which can be a function: a call counts as a use too. */
 const INCOMPLETE_FIELD: never = new Proxy(() => undefined, {
   ...EVERY_USE,
   apply: refuseUse,
 }) as never;
 
-/** Whatever is made, or what stands for it where it takes something that was refused. */
+/** Returns what a function makes, or a stand-in if it uses something that was refused. */
 export function attempt<T>(make: () => T): T {
   try {
     return make();
@@ -71,14 +71,14 @@ const HOLLOW: ProxyHandler<object> = {
   },
 };
 
-/** Instance of a class that has been refused: whatever it holds is incomplete. */
+/** Returns a stand-in for an instance of a class that was refused; all of its fields are incomplete. */
 export function hollow(prototype: object): object {
   const made = new Proxy(Object.create(prototype) as object, HOLLOW);
   hollows.add(made);
   return made;
 }
 
-/** Tells whether a value stands for one that was refused, and holds nothing. */
+/** Tells whether a value is a stand-in for one that was refused. */
 export function isHollow(value: unknown): boolean {
   if (value === INCOMPLETE || value === INCOMPLETE_FIELD) return true;
   return isObject(value) && hollows.has(value);

@@ -1,8 +1,8 @@
-/** What Jinja takes for the beginning of something of its own, but for variables that cloud-init fills in. */
+/** What Jinja reads as the start of a statement or expression, except for variables that cloud-init fills in. */
 const JINJA = /\{#|\{%|\{\{(?!\s*[A-Za-z_][\w.[\]'"()]*\s*(\|[^}]*)?\}\})/;
 const SHOWN = 20;
 
-/** Beginning of what a template of Jinja would not leave as it is; undefined where there is nothing of the kind. */
+/** Returns the start of the first construct that Jinja would replace; undefined if there is none. */
 export function jinjaIn(text: string): string | undefined {
   if (!text.includes('{')) return undefined;
   const found = JINJA.exec(text);

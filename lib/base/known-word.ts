@@ -2,7 +2,7 @@ import { type Fix, leaveOut, write } from './fix';
 import type { Place, Refuse } from './rule';
 import { closestWord, quotedList } from './words';
 
-/** Reports a word that is not one of those that are known and says what to do where none is close; an absent one is fine. */
+/** Reports an unknown word, with the closest known one or another fix; an absent word is accepted. */
 export function checkWord(
   place: Place,
   word: string | undefined,

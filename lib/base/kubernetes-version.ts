@@ -4,11 +4,11 @@ import parse from 'semver/functions/parse';
 export interface KubernetesVersion {
   /** First number of the version. */
   readonly major: number;
-  /** Second number of the version, by which skew is counted. */
+  /** Second number of the version, which version skew counts. */
   readonly minor: number;
   /** Third number of the version. */
   readonly patch: number;
-  /** Version as the API has it, with a leading `v`. */
+  /** Version as the API expects it, with a leading `v`. */
   readonly tag: string;
   /** Major and minor number, such as `1.32`. */
   readonly series: string;
@@ -16,7 +16,7 @@ export interface KubernetesVersion {
 
 const parsed = new Map<string, KubernetesVersion | undefined>();
 
-/** Reads a version with or without its `v`, or returns undefined when the text is none. */
+/** Parses a version with or without a leading `v`; undefined if the text is not a version. */
 export function tryParseKubernetesVersion(text: string): KubernetesVersion | undefined {
   if (parsed.has(text)) return parsed.get(text);
   const version = parse(String(text).replace(/^v/, ''));
@@ -34,7 +34,7 @@ export function tryParseKubernetesVersion(text: string): KubernetesVersion | und
   return result;
 }
 
-/** Writes a version as the API wants it, leaving an unreadable one as it is. */
+/** Formats a version as the API expects it; a text that cannot be parsed stays as it is. */
 export function versionTag(text: string): string {
   return tryParseKubernetesVersion(text)?.tag ?? text;
 }
@@ -44,12 +44,12 @@ export function isSameMinor(a: string, b: string): boolean {
   return a === b || tryParseKubernetesVersion(a)?.series === tryParseKubernetesVersion(b)?.series;
 }
 
-/** Minor of a release of Kubernetes 1, or undefined when the text is none. */
+/** Returns the minor of a Kubernetes 1 release; undefined if the text is not a version. */
 export function minorOf(text: string): number | undefined {
   return tryParseKubernetesVersion(text)?.minor;
 }
 
-/** Tells whether a release of Kubernetes 1 is older than a minor; false where the text is none. */
+/** Tells whether a Kubernetes 1 release is older than a minor; false if the text is not a version. */
 export function isBefore(text: string, minor: number): boolean {
   const own = minorOf(text);
   return own !== undefined && own < minor;

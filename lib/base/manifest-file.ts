@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** File that cannot be read. */
+/** A file that cannot be read. */
 export interface UnreadableFile {
   /** Path as the user gave it. */
   readonly file: string;

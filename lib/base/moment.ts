@@ -7,18 +7,18 @@ const MOMENT =
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
 
-/** Says what is wrong with a moment that is not in RFC 3339. */
+/** Returns the finding for a time that is not in RFC 3339 format. */
 export function rolloutMomentFinding(text: string): Finding | undefined {
   if (isMoment(text)) return undefined;
   const better = corrected(text);
   return {
     given: text,
-    allowed: 'a moment in RFC 3339, such as "2026-05-01T00:00:00Z"',
-    fix: better === undefined ? 'write date, time and zone' : write(better),
+    allowed: 'a time in RFC 3339 format, such as "2026-05-01T00:00:00Z"',
+    fix: better === undefined ? 'write date, time and time zone' : write(better),
   };
 }
 
-/** Says what is wrong with a duration that is not in whole seconds. */
+/** Returns the finding for a duration that is not in whole seconds. */
 export function durationFinding(seconds: number | undefined): Finding | undefined {
   if (seconds === undefined || isWholeNumber(seconds, 0)) return undefined;
   const next = nextWhole(seconds, 1);

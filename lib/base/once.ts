@@ -1,4 +1,4 @@
-/** Makes a function that makes its result when it is first asked, and keeps it. */
+/** Wraps a function so that it runs once, on first use, and its result is kept. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,9 +1,9 @@
 /**
- * Makes a function that gives the first of all data that are equal, so that what is found out about it once is known.
+ * Returns a function that maps equal data to the first object seen, so that results cached per object are reused.
  *
- * The data are plain: maps, lists, texts, numbers and booleans.
+ * The data is plain: maps, lists, strings, numbers and booleans.
  *
- * @param most - number of data that are kept; with one more all are forgotten, so that memory does not grow.
+ * @param most - number of objects kept; when it is exceeded, all are dropped to bound memory.
  */
 export function oneOfEquals<T extends object>(most: number): (value: T) => T {
   const known = new Map<string, T>();

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { masked } from './masking/mask';
 
-/** Parts of a table that are drawn as lines otherwise. */
+/** Parts of a table that would otherwise be drawn as lines. */
 const LINES = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
   ['', '-mid', '-left', '-right'].map((end) => `${side}${end}`),
 );
@@ -11,11 +11,11 @@ const CHARS = { ...Object.fromEntries(LINES.map((part) => [part, ''])), middle: 
 export interface PlainTable {
   /** Cells, row by row. */
   readonly rows: readonly (readonly (string | number)[])[];
-  /** Names of the columns. */
+  /** Column headings. */
   readonly head?: readonly string[];
 }
 
-/** Aligns columns, those of numbers at the right, without a line around or between them; secrets in cells are masked. */
+/** Aligns columns, numbers to the right, without borders; secrets in cells are masked. */
 export function plainTable({ rows, head = [] }: PlainTable): string {
   const columns = Math.max(head.length, ...rows.map((row) => row.length));
   const table = new Table({

@@ -18,7 +18,7 @@ export const MEBIBYTE = 2 ** 20;
 /** Bytes in a gibibyte. */
 export const GIBIBYTE = 2 ** 30;
 
-/** Reads a Kubernetes quantity as bytes, or returns undefined when the text is none. */
+/** Parses a Kubernetes quantity to bytes; undefined if the text is not a quantity. */
 export function tryParseBytes(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)([kMGTP]|[KMGTP]i)?$/.exec(text);
   if (match === null) return undefined;
@@ -26,7 +26,7 @@ export function tryParseBytes(text: string): number | undefined {
   return factor === undefined ? undefined : Number(match[1]) * factor;
 }
 
-/** Writes bytes in the largest binary unit that holds them exactly, and not above gibibytes. */
+/** Formats bytes as gibibytes if they are whole, otherwise as mebibytes. */
 export function formatBytes(bytes: number): string {
   if (bytes % GIBIBYTE === 0) return `${bytes / GIBIBYTE}Gi`;
   return `${Math.floor(bytes / MEBIBYTE)}Mi`;

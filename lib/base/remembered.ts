@@ -1,7 +1,7 @@
 /**
- * Makes a function keep its results, for arguments that come again in a fleet.
+ * Caches the results of a function, for arguments that recur in a fleet.
  *
- * @param most - number of results that are kept; with one more all are forgotten, so that memory does not grow.
+ * @param most - number of results kept; when it is exceeded, all are dropped to bound memory.
  */
 export function remembered<Result>(
   most: number,

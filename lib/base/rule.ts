@@ -4,7 +4,7 @@ import { IncompleteError } from './incomplete';
 import { isMap } from './is-map';
 import { areTimed, inRule } from './time-spent';
 
-/** Where a mistake is: the construct that the user built, and the prop that they typed. */
+/** Location of a mistake: the construct that the user built, and the prop that they typed. */
 export interface Place {
   /** Construct path. */
   readonly path: string;
@@ -15,38 +15,38 @@ export interface Place {
 /** Reports one mistake. */
 export type Refuse = (place: Place, finding: Finding) => void;
 
-/** What is known of a rule without running it. */
+/** Facts about a rule that are known without running it. */
 export interface RuleFacts {
-  /** Name of the rule, in words joined by dashes. */
+  /** Name of the rule, words joined by dashes. */
   readonly id: string;
-  /** What goes wrong where the rule is broken, as one sentence. */
+  /** What goes wrong if the rule is broken, in one sentence. */
   readonly reason: string;
-  /** Public source that says so, `project@version:path`. */
+  /** Public source of the reason, `project@version:path`. */
   readonly source: string;
 }
 
-/** A check of something, with the reason for it. */
+/** A check, with the reason for it. */
 export interface Rule<S> extends RuleFacts {
   /** Reports every mistake of one subject; never throws. */
   check(subject: S, refuse: Refuse): void;
 }
 
-/** Rules that have something to look at only where a subject has something to show. */
+/** Rules that apply only to some subjects. */
 export interface RuleGroup<S> {
-  /** Tells whether the rules could find anything, more quickly than they would. */
+  /** Tells whether the rules could find anything; cheaper than running them. */
   applies(subject: S): boolean;
   /** Rules of the group. */
   readonly rules: readonly Rule<S>[];
 }
 
-/** Collects what rules report. */
+/** Collects the findings of rules. */
 export class Findings {
   /** Everything reported so far. */
   readonly issues: Issue[] = [];
   private rule = '';
   private prefix = '';
 
-  /** Runs rules over a subject, which may be a prop itself, by whose name its own begin. */
+  /** Runs rules over a subject. If the subject is a prop, its name prefixes the props of its findings. */
   run<S>(groups: readonly RuleGroup<S>[], subject: S, prefix = ''): void {
     this.prefix = prefix;
     for (const group of groups) {
@@ -74,7 +74,7 @@ export class Findings {
     }
   }
 
-  /** Lets no error of one rule hide what others find; what looks at an incomplete part finds nothing. */
+  /** Reports an error of one rule without hiding the findings of others; use of an incomplete part is not reported. */
   private failed(subject: unknown, rule: string, error: unknown): void {
     if (error instanceof IncompleteError) return;
     this.issues.push(ruleFailed(pathOf(subject), rule, error));
@@ -87,13 +87,13 @@ export class Findings {
       ...finding,
       rule: this.rule,
     };
-    // An issue that says something of an incomplete part cannot be written.
+    // This throws for an issue that quotes an incomplete part.
     formatIssue(issue);
     this.issues.push(issue);
   };
 }
 
-/** Construct path of what rules look at. */
+/** Returns the construct path of a rule's subject. */
 function pathOf(subject: unknown): string {
   if (!isMap(subject)) return 'Fleet';
   const [own] = ['machine', 'pool', 'controlPlane', 'addon', 'cluster']
@@ -103,19 +103,19 @@ function pathOf(subject: unknown): string {
   return typeof path === 'string' ? path : 'Fleet';
 }
 
-/** Group of rules that are run over everything. */
+/** Returns a group of rules that run over every subject. */
 export function always<S>(...rules: readonly Rule<S>[]): RuleGroup<S> {
   return { applies: () => true, rules };
 }
 
-/** Group of rules that are run over what has something for them. */
+/** Returns a group of rules that run over the subjects they apply to. */
 export function when<S>(
   applies: (subject: S) => boolean,
   ...rules: readonly Rule<S>[]
 ): RuleGroup<S> {
   return { applies, rules };
 }
-/** Group of rules on something that a subject leads to, such as the Secrets of a cluster. */
+/** Returns a group of rules on a part of the subject, such as the Secrets of a cluster. */
 export function about<S extends object, T>(
   partOf: (subject: S) => T,
   group: RuleGroup<T>,

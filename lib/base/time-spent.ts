@@ -1,4 +1,4 @@
-/** What some work has taken. */
+/** Time that some work took. */
 export interface Spent {
   /** Milliseconds. */
   readonly milliseconds: number;
@@ -11,19 +11,19 @@ interface Sum {
   times: number;
 }
 
-/** Kinds of work that are told apart. */
+/** Kinds of work that are measured. */
 type Work = 'phase' | 'rule';
 
-/** Where a synth spends its time; work that is done within other work counts for itself alone. */
+/** Where a synth spends its time; nested work is not counted for the work around it. */
 export class TimeSpent {
   private readonly sums: Readonly<Record<Work, Map<string, Sum>>> = {
     phase: new Map(),
     rule: new Map(),
   };
-  /** Milliseconds of phases within each phase that is under way. */
+  /** Milliseconds of the phases within each running phase. */
   private readonly within: number[] = [];
 
-  /** Does work of a phase. */
+  /** Runs and measures a phase. */
   phase<T>(name: string, work: () => T): T {
     const began = performance.now();
     this.within.push(0);
@@ -37,7 +37,7 @@ export class TimeSpent {
     }
   }
 
-  /** Runs a rule, which counts for its phase too. */
+  /** Runs and measures a rule, which also counts for its phase. */
   rule<T>(name: string, work: () => T): T {
     const began = performance.now();
     try {
@@ -47,7 +47,7 @@ export class TimeSpent {
     }
   }
 
-  /** What work has taken, the longest first. */
+  /** Returns the measured work, longest first. */
   longest(work: Work): readonly (readonly [name: string, spent: Spent])[] {
     return [...this.sums[work]].sort(([, a], [, b]) => b.milliseconds - a.milliseconds);
   }
@@ -62,7 +62,7 @@ export class TimeSpent {
 
 let current: TimeSpent | undefined;
 
-/** Takes the time of everything that is done until the work ends; gives what the work gives. */
+/** Measures everything that runs until the work ends, and returns the result of the work. */
 export function withTimes<T>(times: TimeSpent, work: () => T): T {
   const before = current;
   current = times;
@@ -73,17 +73,17 @@ export function withTimes<T>(times: TimeSpent, work: () => T): T {
   }
 }
 
-/** Does work of a phase, whose time is taken where somebody wants it. */
+/** Runs a phase and measures it if times are collected. */
 export function inPhase<T>(name: string, work: () => T): T {
   return current === undefined ? work() : current.phase(name, work);
 }
 
-/** Tells whether somebody wants to know how long rules take. */
+/** Tells whether times are collected. */
 export function areTimed(): boolean {
   return current !== undefined;
 }
 
-/** Runs a rule, whose time is taken where somebody wants it. */
+/** Runs a rule and measures it if times are collected. */
 export function inRule<T>(name: string, work: () => T): T {
   return current === undefined ? work() : current.rule(name, work);
 }

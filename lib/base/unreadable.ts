@@ -1,8 +1,8 @@
 import type { UnreadableFile } from './manifest-file';
 
-/** What to do about a file that cannot be read. */
+/** Fixes for files that cannot be read. */
 export const UNREADABLE_FIXES: Readonly<Record<UnreadableFile['reason'], string>> = {
-  missing: "write the path from where the program runs, or join(__dirname, '…')",
+  missing: "write the path relative to the working directory, or join(__dirname, '…')",
   folder: 'name a file in it',
-  forbidden: 'let the user that runs the program read it',
+  forbidden: 'give read permission to the user that runs the program',
 };

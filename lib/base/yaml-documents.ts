@@ -1,4 +1,4 @@
-/** Writes objects as YAML documents of one text. */
+/** Writes objects as YAML documents in one text. */
 export type EmitDocuments = (objects: readonly object[]) => string;
 
 const PLAIN = 1;
@@ -8,7 +8,7 @@ const LONG_ESCAPE = 6;
 const BORDER = '\n---';
 const SIZES = sizesOfAscii();
 
-/** Bytes of a text as a JSON string in UTF-8, written as `kubectl apply` does. */
+/** Returns the size in UTF-8 of a text as a JSON string, escaped as `kubectl apply` does. */
 export function jsonBytes(text: string): number {
   let bytes = 2;
   for (let i = 0; i < text.length; i += 1) {
@@ -18,7 +18,7 @@ export function jsonBytes(text: string): number {
   return bytes;
 }
 
-/** Cuts a text of YAML documents at their borders. The pieces together are the text. */
+/** Splits a text at the borders of its YAML documents. The pieces joined are the text. */
 export function splitDocuments(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
@@ -32,7 +32,7 @@ export function splitDocuments(text: string): string[] {
   return joinEmpty(pieces);
 }
 
-/** Leaves no piece without a document of its own. */
+/** Joins pieces without content to their neighbors. */
 function joinEmpty(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   let pending = '';

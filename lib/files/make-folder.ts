@@ -4,10 +4,10 @@ import { hasCode } from './error-code';
 import { entryAt } from './plain-file';
 
 /**
- * Makes a folder and those that it is in.
+ * Creates a folder and its parents.
  *
- * One level at a time: Node's own way never ends where a file system says of a folder that is there that it is not, as
- * `/proc` does.
+ * It creates one level at a time, because Node's recursive option loops forever on file systems such as `/proc`, which
+ * deny that an existing folder exists.
  */
 export function makeFolder(folder: string, mode?: number): void {
   if (entryAt(folder)?.isDirectory()) return;
@@ -16,7 +16,7 @@ export function makeFolder(folder: string, mode?: number): void {
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!hasCode(error, 'EEXIST')) throw error;
   }
 }

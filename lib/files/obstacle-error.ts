@@ -1,16 +1,16 @@
-/** What to do about something that stands in the way. */
-export const OBSTACLE_FIX = 'look at what it is, then move it away';
+/** Fix for an obstacle. */
+export const OBSTACLE_FIX = 'inspect it, then move it away';
 
-/** Something that stands where a file or folder of ours belongs, and is no such thing. */
+/** Error about something other than a file or folder at the path of one. */
 export class ObstacleError extends Error {
   override readonly name = 'ObstacleError';
 
   constructor(
-    /** Path of what is in the way. */
+    /** Path of the obstacle. */
     readonly path: string,
-    /** What it is, in words. */
+    /** Description of the obstacle. */
     readonly found: string,
-    /** What may be there, in words, besides nothing. */
+    /** Description of what is allowed there besides nothing. */
     readonly wanted: string,
   ) {
     super(`${path}: is ${found}\n  allowed: ${wanted}, or nothing\n  fix: ${OBSTACLE_FIX}`);

@@ -11,10 +11,10 @@ import {
 import { hasCode } from './error-code';
 import { ObstacleError } from './obstacle-error';
 
-/** Opens what is there itself: no link is followed, and no pipe is waited for. */
+/** Flags that open a path without following a link or waiting for a pipe. */
 const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** What is at a path itself, links not followed; undefined also where a folder of the path is a file. */
+/** Entry at a path, without following links; undefined also if a parent of the path is a file. */
 export function entryAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
@@ -25,18 +25,18 @@ export function entryAt(path: string): Stats | undefined {
 }
 
 /**
- * Reads a regular file; undefined where there is nothing.
+ * Reads a regular file; undefined if it does not exist.
  *
- * @throws ObstacleError when something else is there, such as a link or a pipe.
+ * @throws ObstacleError when something else is at the path, such as a link or a pipe.
  */
 export function readPlainFile(file: string): Buffer | undefined {
   return withPlainFile(file, (descriptor) => readFileSync(descriptor));
 }
 
 /**
- * Takes rights on a regular file away that it is not to have; nothing happens where it has none of them.
+ * Removes bits that are not allowed from the mode of a regular file.
  *
- * One with a second name is left alone, as that may be the name of somebody else's file.
+ * A file with a second hard link is not changed, because the link may belong to somebody else.
  */
 export function tightenMode(file: string, allowed: number): void {
   withPlainFile(file, (descriptor) => {
@@ -46,7 +46,7 @@ export function tightenMode(file: string, allowed: number): void {
   });
 }
 
-/** Words for what stands at a path. */
+/** Description of the entry at a path. */
 export function kindOf(stat: Stats): string {
   if (stat.isSymbolicLink()) return 'a symbolic link';
   if (stat.isDirectory()) return 'a folder';

@@ -4,21 +4,21 @@ import { basename, dirname, join } from 'node:path';
 import { ObstacleError } from './obstacle-error';
 import { entryAt, kindOf } from './plain-file';
 
-/** Rights of a file that may hold credentials: its owner's only. */
+/** Mode of a file that may contain credentials: only its owner has access. */
 export const PRIVATE_MODE = 0o600;
 
-/** Rights of any other file, less what the user's umask takes away. */
+/** Mode of any other file, before the umask of the user. */
 export const USUAL_MODE = 0o666;
 
-/** Rights of a folder that nobody else looks into. */
+/** Mode of a folder that only its owner can read. */
 export const PRIVATE_FOLDER_MODE = 0o700;
 
 /**
- * Writes a file in one step: whoever reads it sees what was there, or the new text.
+ * Writes a file atomically: readers see either the old or the new text.
  *
- * A stricter mode of the file that is there is kept. No link is followed.
+ * A stricter mode of an existing file is kept. Links are not followed.
  *
- * @throws ObstacleError when something else than a file is there.
+ * @throws ObstacleError when something other than a file is at the path.
  */
 export function replaceFile(file: string, text: string, allowed: number): void {
   const stat = refuseObstacle(file, 'a file');
@@ -35,9 +35,9 @@ export function replaceFile(file: string, text: string, allowed: number): void {
 }
 
 /**
- * What is at a path, which is a folder or file as it has to be, or undefined.
+ * Returns the entry at a path, or undefined if there is none.
  *
- * @throws ObstacleError when something else is there.
+ * @throws ObstacleError when the entry is not of the wanted kind.
  */
 export function refuseObstacle(path: string, wanted: 'a file' | 'a folder'): Stats | undefined {
   const stat = entryAt(path);
@@ -47,12 +47,12 @@ export function refuseObstacle(path: string, wanted: 'a file' | 'a folder'): Sta
   return stat;
 }
 
-/** Text that nobody else comes upon, for names of files that are made once. */
+/** Random text for unique file names. */
 export function randomToken(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** Removes what processes that were killed have left beside a file, and nothing else. */
+/** Removes temporary files of killed processes next to a file. */
 function removeLeftOvers(file: string): void {
   const folder = dirname(file);
   const name = basename(file);

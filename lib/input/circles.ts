@@ -3,19 +3,19 @@ import { isPlain, MOST_DEPTH, MOST_ITEMS, MOST_PARTS } from './fits';
 const CIRCLE: unique symbol = Symbol('circle');
 const TOO_DEEP: unique symbol = Symbol('too deep');
 
-/** Levels in which the place of what is nested too deeply is told. */
+/** Levels at which data that is nested too deeply is reported at its exact place. */
 const TOLD_DEPTH = 4;
 
-/** What stands in data for a part that cannot be walked, in words. */
+/** Descriptions of the marks that replace parts of data. */
 export const CUT_PARTS: ReadonlyMap<unknown, string> = new Map([
   [CIRCLE, 'data that contains itself'],
-  [TOO_DEEP, `data nested more than ${MOST_DEPTH} deep`],
+  [TOO_DEEP, `data nested more than ${MOST_DEPTH} levels deep`],
 ]);
 
 /**
- * Data without circles, a mark in the place of each, and in that of what is nested too deeply.
+ * Copies data, with marks in place of circular references and of parts that are nested too deeply.
  *
- * Undefined for data with too many parts.
+ * Returns undefined for data with too many parts.
  */
 export function withoutCircles(value: unknown): unknown {
   const outer = new Set<unknown>();

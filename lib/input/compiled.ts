@@ -4,7 +4,7 @@ import type { InputTable, Parameter, Props, Shape } from './shape';
 export interface Prop {
   readonly shape: Shape;
   readonly optional: boolean;
-  /** Text from the docstring that would do. */
+  /** Example value from the docstring. */
   readonly example?: string | undefined;
 }
 
@@ -14,21 +14,21 @@ export interface Argument extends Prop {
   readonly rest: boolean;
 }
 
-/** Generated table in the form in which values are held against it. */
+/** The generated table, prepared for checking values. */
 export class CompiledTable {
   private readonly props = new WeakMap<Props, ReadonlyMap<string, Prop>>();
   private readonly required = new WeakMap<Props, number>();
 
   constructor(readonly table: InputTable) {}
 
-  /** Shape behind a reference, and the name of the interface if it has one. */
+  /** Returns the shape behind a reference, and the name of the interface if it has one. */
   resolve(shape: Shape): { readonly shape: Shape; readonly name?: string } {
     if (typeof shape !== 'string' || !shape.startsWith('#')) return { shape };
     const name = shape.slice(1);
     return { shape: this.table.types[name] ?? 'any', name };
   }
 
-  /** Tells whether a shape holds itself in lists and maps, as data of any depth does. */
+  /** Tells whether a shape contains itself in lists and maps, as data of any depth does. */
   isNested(shape: Shape): boolean {
     return typeof shape === 'string' && shape.startsWith('#') && this.holds(shape, shape, []);
   }
@@ -48,7 +48,7 @@ export class CompiledTable {
     return parts.some((one) => one === inner || this.holds(one, inner, [...seen, outer]));
   }
 
-  /** Number of props that have to be there. */
+  /** Returns the number of required props. */
   requiredOf(props: Props): number {
     const known = this.required.get(props);
     if (known !== undefined) return known;
@@ -57,7 +57,7 @@ export class CompiledTable {
     return count;
   }
 
-  /** Props of an interface by their names. */
+  /** Returns the props of an interface by name. */
   propsOf(props: Props, name: string | undefined): ReadonlyMap<string, Prop> {
     const known = this.props.get(props);
     if (known !== undefined) return known;
@@ -73,7 +73,7 @@ export class CompiledTable {
   }
 }
 
-/** Parameter in the form in which values are held against it. */
+/** Prepares a parameter for checking values. */
 export function argumentOf({ name, shape }: Parameter): Argument {
   const own = name.replace(/^\.\.\.|\?$/g, '');
   return { name: own, shape, optional: name.endsWith('?'), rest: name.startsWith('...') };

@@ -4,7 +4,7 @@ import type { Mistake } from './refusals';
 import type { Shape } from './shape';
 import { UNKNOWN_RULE } from './wording';
 
-/** Props of constructs, by what they are called where another construct was given one of them. */
+/** Names of constructs in messages, by the props that they take. */
 const HOMES: Readonly<Record<string, string>> = {
   ControlPlaneProps: 'controlPlane',
   NodePoolProps: 'a pool',
@@ -14,11 +14,11 @@ const HOMES: Readonly<Record<string, string>> = {
 };
 const ORDINALS = ['first', 'second', 'third'];
 
-/** Tells props that are known elsewhere from those that nothing reads. */
+/** Recognizes unknown props that belong to another construct or argument. */
 export class Elsewhere {
   constructor(private readonly table: CompiledTable) {}
 
-  /** Mistakes in an argument, those in props that another argument of the same function has told as such. */
+  /** Corrects the mistakes about props that belong to another argument of the same function. */
   inArguments(
     mistakes: readonly Mistake[],
     own: Argument,
@@ -31,7 +31,7 @@ export class Elsewhere {
     });
   }
 
-  /** Mistakes in the props of a construct, those in props that another construct has told as such. */
+  /** Corrects the mistakes about props that belong to another construct. */
   inConstructs(mistakes: readonly Mistake[]): readonly Mistake[] {
     return mistakes.map((mistake) => {
       if (mistake.rule !== UNKNOWN_RULE) return mistake;
@@ -43,7 +43,7 @@ export class Elsewhere {
     });
   }
 
-  /** Tells whether props have a prop, by the way to it. */
+  /** Tells whether props contain a prop, given by its path. */
   private has(given: Shape, [step, ...rest]: readonly string[]): boolean {
     if (step === undefined) return true;
     const { shape, name } = this.table.resolve(given);
@@ -56,12 +56,12 @@ export class Elsewhere {
 function otherArgument(prop: string, at: number): Pick<Finding, 'given' | 'fix'> {
   const ordinal = ORDINALS[at] ?? 'last';
   return {
-    given: new Described('no prop of this argument'),
+    given: new Described('not a prop of this argument'),
     fix: `write { ${prop}: … } as the ${ordinal} argument`,
   };
 }
 
-/** Prop of a construct in words, such as `controlPlane.bootstrap`, or `bootstrap of a pool`. */
+/** Describes the place of a prop, such as `controlPlane.bootstrap` or `bootstrap of a pool`. */
 function placeIn(home: string, outer: readonly string[]): string {
   if (outer.length === 0) return home;
   return home.includes(' ') ? `${outer.join('.')} of ${home}` : [home, ...outer].join('.');

@@ -4,28 +4,28 @@ import { isOddText } from './odd-text';
 import { refusalOf } from './refusals';
 import type { Shape } from './shape';
 
-/** Deepest data that is looked at. */
+/** Maximum depth of data. */
 export const MOST_DEPTH = 48;
 
-/** Longest list, and largest number of entries of a map. */
+/** Maximum length of a list, and maximum number of entries in a map. */
 export const MOST_ITEMS = 100_000;
 
-/** Most parts of a value. */
+/** Maximum number of parts in a value. */
 export const MOST_PARTS = 500_000;
 
-/** Longest text. */
+/** Maximum length of a string. */
 export const MOST_TEXT = 64 * 1024 * 1024;
 
-/** Class that values are told by: itself where it is known, else by its name. */
+/** Looks up a class by name; instances of unknown classes are recognized by name. */
 export type ClassOf = (name: string) => GuardedClass | undefined;
 
-/** Class whose functions are guarded, with a public constructor or without. */
+/** Class whose functions are guarded, with or without a public constructor. */
 export interface GuardedClass {
   readonly prototype: object;
   [Symbol.hasInstance](value: unknown): boolean;
 }
 
-/** Tells, without a word of why, whether values fit shapes. */
+/** Tells whether values fit shapes, without reasons. */
 export class Fitting {
   private left = 0;
 
@@ -34,7 +34,7 @@ export class Fitting {
     private readonly classOf: ClassOf,
   ) {}
 
-  /** Tells whether a value fits; may throw for one that cannot be looked at. */
+  /** Tells whether a value fits; can throw for a value that cannot be inspected. */
   fits(value: unknown, shape: Shape): boolean {
     this.left = MOST_PARTS;
     return this.test(value, shape, 0);
@@ -54,7 +54,7 @@ export class Fitting {
     return this.fitsProps(value, shape, depth, undefined);
   }
 
-  /** Tells whether a value is a sound instance of a class. */
+  /** Tells whether a value is a valid instance of a class. */
   isInstance(value: unknown, name: string): boolean {
     if (typeof value !== 'object' || value === null || refusalOf(value) !== undefined) return false;
     const known = this.classOf(name);
@@ -116,7 +116,7 @@ export class Fitting {
     let required = this.table.requiredOf(shape.props);
     for (const key in value) {
       const own = value[key];
-      // What is stated as undefined is left out, so that a default takes its place.
+      // A prop that is set to undefined is dropped, so that its default applies.
       if (own === undefined) return false;
       const prop = props.get(key);
       if (prop === undefined && shape.open === true) continue;
@@ -126,7 +126,7 @@ export class Fitting {
     return required === 0;
   }
 
-  /** Instances of a class may have more than props. */
+  /** Instances of a class can have other members besides props. */
   private fitsInstance(
     value: Readonly<Record<string, unknown>>,
     props: ReadonlyMap<string, Prop>,
@@ -139,7 +139,7 @@ export class Fitting {
     return true;
   }
 
-  /** Tells whether a file can carry a value. */
+  /** Tells whether a value can be written to a file. */
   private isData(value: unknown, depth: number): boolean {
     if (value === INCOMPLETE) return true;
     this.left -= 1;
@@ -161,7 +161,7 @@ export class Fitting {
   }
 }
 
-/** Tells whether a value is a tree that can be walked: finite, of bounded depth and without circles. */
+/** Tells whether a value can be walked: finite, of bounded depth and without circular references. */
 export function isWalkable(value: unknown): boolean {
   let left = MOST_PARTS;
   const walk = (part: unknown, depth: number): boolean => {
@@ -180,13 +180,13 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
-  // Plain objects of another realm have a root of their own.
+  // Plain objects of another realm have their own root prototype.
   return (
     Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
   );
 }
 
-/** Tells whether a value may have props, be it an instance of a class of the user's own. */
+/** Tells whether a value can have props; instances of the user's own classes included. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return isPlain(value) || !BUILT_IN.test(Object.prototype.toString.call(value));
@@ -194,7 +194,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 const BUILT_IN = /^\[object (?!Object\])/;
 
-/** Tells whether a value has methods, or parts, that something else asks of it. */
+/** Tells whether a value has certain methods or parts. */
 export function isLike(value: unknown, methods: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return methods.every((name) => {
@@ -203,7 +203,7 @@ export function isLike(value: unknown, methods: readonly string[]): boolean {
   });
 }
 
-/** Tells whether a class in the ancestry of a value has a name. */
+/** Tells whether a value has a class of this name among its ancestors. */
 export function isCalled(value: object, name: string): boolean {
   let from: object | null = Object.getPrototypeOf(value);
   for (let i = 0; from !== null && i < MOST_DEPTH; i += 1) {
@@ -213,7 +213,7 @@ export function isCalled(value: object, name: string): boolean {
   return false;
 }
 
-/** Tells whether a constructor made an object, which then has what it keeps; `Object.create` makes one without. */
+/** Tells whether a constructor made an object. An object from `Object.create` has no own keys. */
 function isMade(value: object): boolean {
   return Reflect.ownKeys(value).length > 0;
 }

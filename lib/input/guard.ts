@@ -3,28 +3,28 @@ import { hollow, INCOMPLETE, IncompleteError, isHollow } from '../base/incomplet
 import { type Argument, argumentOf, CompiledTable } from './compiled';
 import { Elsewhere } from './elsewhere';
 import type { ClassOf, GuardedClass } from './fits';
-import { Mending } from './mending';
 import { collect, type Mistake, placed, refuse } from './refusals';
+import { Sanitizing } from './sanitizing';
 import type { ClassEntry, InputTable, Parameter } from './shape';
 
-/** Rule that what is called with sound values does not throw. */
+/** Rule that a function called with sound values does not throw. */
 export const FAILED_RULE = 'input-failed';
 
-/** Part of a construct that mistakes are told by. */
+/** The part of a construct that is needed to report mistakes. */
 interface Placed {
   readonly node: { readonly path: string; readonly root: object };
 }
 
-/** Arguments that may be used, whatever they were, and what was wrong with them. */
-export interface MendedArguments {
+/** Usable arguments, and the mistakes in the original ones. */
+export interface SanitizedArguments {
   readonly values: readonly unknown[];
   readonly mistakes: readonly Mistake[];
 }
 
-/** Holds what users hand to classes against a table. */
+/** Checks the arguments of classes against a table. */
 export class Guard {
   private readonly classes = new Map<string, GuardedClass>();
-  private readonly mending: Mending;
+  private readonly sanitizing: Sanitizing;
   private readonly compiled: CompiledTable;
   private readonly elsewhere: Elsewhere;
   private readonly parameters = new WeakMap<readonly Parameter[], readonly Argument[]>();
@@ -33,10 +33,10 @@ export class Guard {
     this.compiled = new CompiledTable(table);
     this.elsewhere = new Elsewhere(this.compiled);
     const classOf: ClassOf = (name) => this.classes.get(name);
-    this.mending = new Mending(this.compiled, classOf);
+    this.sanitizing = new Sanitizing(this.compiled, classOf);
   }
 
-  /** Guards the functions and methods of classes, by whose names values are told. */
+  /** Guards the functions and methods of classes; values are recognized by the class names. */
   guard(classes: Readonly<Record<string, GuardedClass>>): void {
     for (const [name, target] of Object.entries(classes)) {
       this.classes.set(name, target);
@@ -46,14 +46,14 @@ export class Guard {
   }
 
   /**
-   * Arguments of a constructor.
+   * Checks the arguments of a constructor.
    *
-   * @param on Kind of the cloud whose props are meant, where they depend on it.
+   * @param on Kind of the cloud, if the props depend on it.
    */
-  constructed(name: string, args: readonly unknown[], on?: string): MendedArguments {
+  constructed(name: string, args: readonly unknown[], on?: string): SanitizedArguments {
     const entry = this.table.classes[name];
     const parameters = (on === undefined ? undefined : entry?.on?.[on]) ?? entry?.new ?? [];
-    const { values, mistakes } = this.mended(parameters, args);
+    const { values, mistakes } = this.sanitized(parameters, args);
     if (mistakes.length === 0) return { values, mistakes };
     return { values, mistakes: this.elsewhere.inConstructs(mistakes) };
   }
@@ -78,7 +78,7 @@ export class Guard {
     if (!isCallable(original)) return;
     const maker = `${className}.${method}`;
     const guarded = (self: unknown, args: readonly unknown[]): unknown => {
-      const { values, mistakes } = this.mended(parameters, args);
+      const { values, mistakes } = this.sanitized(parameters, args);
       if (mistakes.length === 0 && !values.some(isHollow)) {
         return this.sound(self, original, values, maker, result);
       }
@@ -109,7 +109,10 @@ export class Guard {
     }
   }
 
-  private mended(parameters: readonly Parameter[], args: readonly unknown[]): MendedArguments {
+  private sanitized(
+    parameters: readonly Parameter[],
+    args: readonly unknown[],
+  ): SanitizedArguments {
     const declared = this.argumentsOf(parameters);
     if (this.areSound(declared, args)) return { values: args, mistakes: NO_MISTAKES };
     const values: unknown[] = [];
@@ -117,15 +120,15 @@ export class Guard {
     for (const [index, one] of declared.entries()) {
       const given = one.rest ? args.slice(index) : [args[index]];
       for (const value of given) {
-        const mended = this.mending.mend(this.filled(value, one), one, this.keyOf(one));
-        values.push(mended.value);
-        mistakes.push(...this.elsewhere.inArguments(mended.mistakes, one, declared));
+        const sanitized = this.sanitizing.sanitize(this.filled(value, one), one, this.keyOf(one));
+        values.push(sanitized.value);
+        mistakes.push(...this.elsewhere.inArguments(sanitized.mistakes, one, declared));
       }
     }
     return { values, mistakes };
   }
 
-  /** Tells whether arguments may be handed on as they are. */
+  /** Tells whether arguments can be passed on unchanged. */
   private areSound(declared: readonly Argument[], args: readonly unknown[]): boolean {
     for (let i = 0; i < declared.length; i += 1) {
       const one = declared[i];
@@ -133,21 +136,21 @@ export class Guard {
       const last = one.rest ? args.length - 1 : i;
       for (let at = i; at <= last; at += 1) {
         const value = args[at];
-        if (value === undefined ? !one.optional : !this.mending.fits(value, one.shape))
+        if (value === undefined ? !one.optional : !this.sanitizing.fits(value, one.shape))
           return false;
       }
     }
     return true;
   }
 
-  /** Props that are left out altogether are told one by one. */
+  /** Reports missing props one by one if the props are left out altogether. */
   private filled(value: unknown, { optional, shape }: Argument): unknown {
     if (value !== undefined || optional) return value;
     const { shape: meant } = this.compiled.resolve(shape);
     return typeof meant === 'object' && 'props' in meant ? {} : value;
   }
 
-  /** What a parameter is called in messages; its props are told by their own names alone. */
+  /** Returns the name of a parameter in messages; empty if its props are reported by their own names. */
   private keyOf({ name, shape }: Argument): string {
     const { shape: meant } = this.compiled.resolve(shape);
     const hasProps = typeof meant === 'object' && 'props' in meant;
@@ -171,7 +174,7 @@ function tryCall(original: Callable, self: unknown, values: readonly unknown[]):
   try {
     return Reflect.apply(original, self, values);
   } catch {
-    // The mistakes in the values are told; this is what comes of them.
+    // The mistakes in the values are reported; this error follows from them.
     return undefined;
   }
 }
@@ -182,7 +185,7 @@ interface Call {
   readonly maker: string;
   readonly method: string;
   readonly mistakes: readonly Mistake[];
-  /** Prototype of what the function makes; undefined for a method. */
+  /** Prototype of the result; undefined for a method. */
   readonly result: object | undefined;
 }
 
@@ -206,7 +209,7 @@ function refused(self: unknown, made: unknown, call: Call): unknown {
   return nothing;
 }
 
-/** Mistakes of a call that threw. */
+/** Returns the mistakes of a call that threw. */
 export function failed(error: unknown): readonly Mistake[] {
   if (error instanceof IncompleteError) return [];
   if (error instanceof ValidationError) return error.issues;
@@ -215,8 +218,8 @@ export function failed(error: unknown): readonly Mistake[] {
     {
       prop: '',
       given: new Described(`refused: ${message}`),
-      allowed: 'values that it takes',
-      fix: 'mend what it says',
+      allowed: 'values that it accepts',
+      fix: 'correct what the message says',
       rule: FAILED_RULE,
     },
   ];

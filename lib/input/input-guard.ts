@@ -1,5 +1,5 @@
 import { Guard } from './guard';
 import { TABLE } from './table.generated';
 
-/** Guard of everything that users call. */
+/** Guard of all functions that users call. */
 export const GUARD = new Guard(TABLE);

@@ -1,53 +1,53 @@
 import type { Finding, Issue } from '../base/errors';
 import { setKnownMistakes } from '../base/incomplete';
 
-/** Mistake in a value, before it is known which construct the value is for. */
+/** A mistake in a value, before it is known which construct uses the value. */
 export interface Mistake extends Finding {
-  /** Prop from the value on; empty for the value itself. */
+  /** Prop relative to the value; empty for the value itself. */
   readonly prop: string;
   /** Rule that found it. */
   readonly rule: string;
-  /** Place of the mistake, where the value has one of its own. */
+  /** Construct path of the mistake, if the value has its own. */
   readonly path?: string;
 }
 
 /** Why a value was refused. */
 export interface Refusal {
-  /** What made the value, such as `MachineImage.named`. */
+  /** Function that made the value, such as `MachineImage.fromName`. */
   readonly maker: string;
-  /** Mistakes in it. */
+  /** Mistakes in the value. */
   readonly mistakes: readonly Mistake[];
 }
 
-/** Anything at which mistakes are collected: the root of a tree of constructs. */
+/** Object at which mistakes are collected: the root of a construct tree. */
 type Root = object;
 
-/** Programs without mistakes look nothing up. */
+/** Skips all look-ups in programs without mistakes. */
 let isAnyRefused = false;
 const refusals = new WeakMap<object, Refusal>();
 const unclaimed = new Set<Refusal>();
 const collected = new WeakMap<Root, Issue[]>();
 const unreported = new Map<Root, readonly Issue[]>();
 
-/** Remembers that a value was refused; it is reported by whatever takes it. */
+/** Records that a value was refused; whatever uses it reports the mistakes. */
 export function refuse(value: object, refusal: Refusal): void {
   isAnyRefused = true;
   refusals.set(value, refusal);
   if (refusal.mistakes.length > 0) unclaimed.add(refusal);
 }
 
-/** Why a value was refused; undefined for a sound one. */
+/** Returns why a value was refused; undefined for a sound one. */
 export function refusalOf(value: object): Refusal | undefined {
   return isAnyRefused ? refusals.get(value) : undefined;
 }
 
-/** Takes over the mistakes of a refused value, to report them with a place. */
+/** Takes the mistakes of a refused value, to report them at a place. */
 export function claim(refusal: Refusal): readonly Mistake[] {
   unclaimed.delete(refusal);
   return refusal.mistakes;
 }
 
-/** Collects mistakes at the root of the tree in which they are. */
+/** Collects mistakes at the root of their tree. */
 export function collect(root: Root, issues: readonly Issue[]): void {
   if (issues.length === 0) return;
   const known = collected.get(root) ?? [];
@@ -56,51 +56,51 @@ export function collect(root: Root, issues: readonly Issue[]): void {
   unreported.set(root, known);
 }
 
-/** Mistakes collected at a root so far. */
+/** Returns the mistakes collected at a root so far. */
 export function collectedAt(root: Root): readonly Issue[] {
   return collected.get(root) ?? [];
 }
 
-/** Mistakes of refused values that nothing has taken. */
+/** Returns the mistakes of refused values that nothing used. */
 export function unclaimedIssues(): readonly Issue[] {
   return [...unclaimed].flatMap(({ maker, mistakes }) =>
     mistakes.map((mistake) => placed(mistake, maker, '')),
   );
 }
 
-/** Tells whether a tree of constructs has mistakes that nobody was told of. */
+/** Tells whether any tree of constructs has unreported mistakes. */
 export function hasUnreported(): boolean {
   return unreported.size > 0;
 }
 
-/** Mistakes found so far that nobody was told of. */
+/** Returns the unreported mistakes found so far. */
 export function unreportedIssues(): readonly Issue[] {
   return [...[...unreported.values()].flat(), ...unclaimedIssues()];
 }
 
-/** Says that whoever ran the program was told of the mistakes at a root. */
+/** Marks the mistakes at a root as reported. */
 export function setReported(root: Root): void {
   unreported.delete(root);
 }
 
-/** Says that whoever ran the program was told of all mistakes. */
+/** Marks all mistakes as reported. */
 export function setAllReported(): void {
   unreported.clear();
   unclaimed.clear();
 }
 
-/** Mistake as an issue of a construct, in one of its props. */
+/** Turns a mistake into an issue of a construct, in one of its props. */
 export function placed({ path, prop, ...rest }: Mistake, at: string, inProp: string): Issue {
   if (path !== undefined) return { path, prop, ...rest };
   return { path: at, prop: joined(inProp, prop) || 'props', ...rest };
 }
 
-/** Place of a member of a map, whose key may be no word. */
+/** Returns the place of a map member; a key that is not an identifier is quoted. */
 export function member(outer: string, key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? joined(outer, key) : `${outer}[${JSON.stringify(key)}]`;
 }
 
-/** Prop within a prop. */
+/** Joins a prop and a prop inside it. */
 export function joined(outer: string, inner: string): string {
   if (outer === '' || inner === '' || inner.startsWith('[')) return `${outer}${inner}`;
   return `${outer}.${inner}`;

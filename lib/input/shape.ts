@@ -1,8 +1,8 @@
 /**
- * What the typings say of a value, in the short form of the generated table.
+ * Type of a value, in the short form of the generated table.
  *
- * `string`, `number`, `boolean` and `function` are themselves, `data` is whatever a file can carry, `any` is not looked
- * at, and `#Name` is an interface or alias of the table.
+ * `string`, `number`, `boolean` and `function` have their usual meaning. `data` is plain data that a file can hold, `any`
+ * is not checked, and `#Name` refers to an interface or alias in the table.
  */
 export type Shape =
   | 'string'
@@ -17,44 +17,44 @@ export type Shape =
   | { readonly list: Shape }
   | { readonly map: Shape }
   | { readonly class: string }
-  /** Anything with some methods, called by the name of what usually has them. */
+  /** Anything with certain methods, named after the type that usually has them. */
   | { readonly like: string; readonly has: readonly string[] }
   | {
       readonly props: Props;
-      /** Whether there may be others, which are not looked at. */
+      /** Whether other props are accepted unchecked. */
       readonly open?: true;
     }
   | { readonly oneOf: readonly Shape[] };
 
-/** Props by their names, those that may be left out with a question mark behind. */
+/** Props by name; names of optional props end with a question mark. */
 export type Props = Readonly<Record<string, Shape>>;
 
 /** Parameter of a constructor, static function or method. */
 export interface Parameter {
-  /** Name in the source; with a question mark behind where it may be left out, with dots in front where it takes the rest. */
+  /** Name in the source; an optional parameter ends with a question mark, a rest parameter starts with dots. */
   readonly name: string;
-  /** What it takes. */
+  /** Type that it accepts. */
   readonly shape: Shape;
 }
 
-/** What of a class is called by users. */
+/** Functions of a class that users call. */
 export interface ClassEntry {
-  /** Parameters of a public constructor. */
+  /** Parameters of the public constructor. */
   readonly new?: readonly Parameter[];
-  /** Parameters of the constructor by the kinds of clouds, where its props depend on the cloud. */
+  /** Parameters of the constructor by kind of cloud, if its props depend on the cloud. */
   readonly on?: Readonly<Record<string, readonly Parameter[]>>;
-  /** Parameters of static functions, by their names. */
+  /** Parameters of static functions by name. */
   readonly static?: Readonly<Record<string, readonly Parameter[]>>;
-  /** Parameters of methods, by their names. */
+  /** Parameters of methods by name. */
   readonly methods?: Readonly<Record<string, readonly Parameter[]>>;
 }
 
-/** Public surface of the library, as the generator reads it from the sources. */
+/** Public API of the library, as the generator reads it from the sources. */
 export interface InputTable {
-  /** Interfaces and aliases by their names. */
+  /** Interfaces and aliases by name. */
   readonly types: Readonly<Record<string, Shape>>;
-  /** Examples of texts from docstrings, by `Interface.prop`. */
+  /** Example values from docstrings, by `Interface.prop`. */
   readonly examples: Readonly<Record<string, string>>;
-  /** Exported classes by their names. */
+  /** Exported classes by name. */
   readonly classes: Readonly<Record<string, ClassEntry>>;
 }

@@ -8,29 +8,29 @@ import { isPlain, isRecord, isWalkable, MOST_DEPTH, MOST_ITEMS, MOST_TEXT } from
 import { isOddText } from './odd-text';
 import type { Shape } from './shape';
 
-/** Rule that what has no default is there. */
+/** Rule that required props are set. */
 export const MISSING_RULE = 'input-missing';
 
-/** Rule that there is no prop that nothing reads. */
+/** Rule that every prop is a known one. */
 export const UNKNOWN_RULE = 'input-unknown';
 
-/** Rule that values are of the types that the typings say. */
+/** Rule that values have the declared types. */
 export const TYPE_RULE = 'input-type';
 
-/** Rule that words are among those that are known. */
+/** Rule that words are among the known ones. */
 export const WORD_RULE = 'input-word';
 
-/** Rule that texts are not made of values that are not there. */
+/** Rule that strings are not built from missing values. */
 export const UNSET_RULE = 'input-unset';
 
 const MOST_FACTORIES = 3;
 const MOST_GIVEN = 300;
 
-/** Words for what does not fit. */
+/** Wording of findings about values that do not fit. */
 export class Wording {
   constructor(private readonly table: CompiledTable) {}
 
-  /** What is said of a value that is not there. */
+  /** Returns the finding for a missing value. */
   missing(key: string, prop: Prop, isStated: boolean): Finding {
     const typed = this.typed(prop.shape, prop.example);
     const type = key === '' ? `write ${typed}` : `write ${key}: ${typed}`;
@@ -38,17 +38,17 @@ export class Wording {
     return { allowed: this.allowed(prop.shape), fix };
   }
 
-  /** What is said of a prop that nothing reads. */
+  /** Returns the finding for an unknown prop. */
   unknown(key: string, known: readonly string[]): Finding {
     const close = closestWord(key, known);
     return {
-      given: new Described('no known prop'),
+      given: new Described('not a known prop'),
       allowed: known.length === 0 ? 'no props' : listed(known),
       fix: close === undefined ? leaveOut() : `write ${close}`,
     };
   }
 
-  /** What is said of a member of a map that is a whole map of that kind. */
+  /** Returns the finding for a map member that is itself a whole map of the same kind. */
   nested(value: unknown, at: string, shape: Shape): Finding {
     const typed = valueText(shown(value));
     const outer = /\w+$/.exec(at)?.[0];
@@ -59,7 +59,7 @@ export class Wording {
     };
   }
 
-  /** What is said of a value of another type, and the rule that it breaks. */
+  /** Returns the finding for a value of another type, and the rule that it breaks. */
   wrong(value: unknown, key: string, prop: Prop): Finding & { readonly rule: string } {
     const given = shown(value);
     const allowed = this.allowed(prop.shape);
@@ -67,8 +67,8 @@ export class Wording {
       const rest = prop.optional ? 'leave it out' : `write ${this.typed(prop.shape, prop.example)}`;
       return {
         given,
-        allowed: `${allowed} that is not made of a missing value`,
-        fix: `set the variable that it is made from, or ${rest}`,
+        allowed: `${allowed} that is not built from a missing value`,
+        fix: `set the variable that it is built from, or ${rest}`,
         rule: UNSET_RULE,
       };
     }
@@ -81,7 +81,7 @@ export class Wording {
     return { given, allowed, fix: this.converted(value, key, prop), rule: TYPE_RULE };
   }
 
-  /** What would be accepted, in words. */
+  /** Describes what would be accepted. */
   allowed(shape: Shape): string {
     if (this.table.isNested(shape)) return BASIC.data;
     const { shape: meant } = this.table.resolve(shape);
@@ -99,14 +99,14 @@ export class Wording {
     const { shape: meant } = this.table.resolve(shape);
     if (meant === 'boolean') return 'true or false';
     if (meant === 'data' || this.table.isNested(shape)) return 'plain data';
-    if (typeof meant === 'string') return `${meant === 'string' ? 'text' : meant}s`;
+    if (typeof meant === 'string') return `${meant}s`;
     if ('class' in meant) return `${meant.class}s`;
     return 'list' in meant || 'map' in meant
       ? this.allowed(meant).replace(/^a (\w+)/, '$1s')
       : `items, each ${this.allowed(shape)}`;
   }
 
-  /** How a value is typed. */
+  /** Formats a value as code. */
   private typed(shape: Shape, example?: string): string {
     if (this.table.isNested(shape)) return TYPED.data;
     const { shape: meant } = this.table.resolve(shape);
@@ -124,7 +124,7 @@ export class Wording {
     return 'oneOf' in meant ? this.typed(meant.oneOf[0] ?? 'any', example) : '…';
   }
 
-  /** Factories and constructors of a class, as they are typed. */
+  /** Lists the factories and constructors of a class as code. */
   private factories(name: string): string {
     const { static: statics = {}, new: made } = this.table.table.classes[name] ?? {};
     const calls = Object.entries(statics).map(([factory, parameters]) => {
@@ -137,7 +137,7 @@ export class Wording {
     return wordsFor(shownCalls, 'or');
   }
 
-  /** Fix for a value of another type. */
+  /** Returns the fix for a value of another type. */
   private converted(value: unknown, key: string, prop: Prop): Fix {
     if (value === null && prop.optional) return leaveOut();
     if (this.takes(prop.shape, 'boolean') && (value === 'true' || value === 'false')) {
@@ -184,12 +184,12 @@ export class Wording {
 }
 
 const BASIC = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
   function: 'a function',
   null: 'null',
-  data: `data of texts, numbers, true, false, null, lists and maps, at most ${MOST_DEPTH} deep`,
+  data: `data of strings, numbers, true, false, null, lists and maps, nested at most ${MOST_DEPTH} levels deep`,
 } satisfies Readonly<Record<string, string>>;
 
 const TYPED = {
@@ -234,7 +234,7 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !isOddText(value);
 }
 
-/** Value as it may stand in an issue: as it is where that is short and plain, and else in words. */
+/** Returns a value for use in an issue: a short, plain one as it is, any other one as a description. */
 export function shown(value: unknown): unknown {
   switch (typeof value) {
     case 'undefined':
@@ -242,7 +242,7 @@ export function shown(value: unknown): unknown {
     case 'string':
       return value.length <= MOST_TEXT
         ? value
-        : new Described(`a text of ${value.length} characters`);
+        : new Described(`a string of ${value.length} characters`);
     case 'number':
     case 'boolean':
       return value;
@@ -257,7 +257,7 @@ export function shown(value: unknown): unknown {
   return plainCopy(value) ?? new Described(objectText(value as object));
 }
 
-/** Copy of a list or map as it may stand in an issue, where what is secret in it is masked by its names. */
+/** Copies a list or map for use in an issue, where secrets in it are masked by name. */
 function plainCopy(value: unknown): unknown {
   try {
     if (!isWalkable(value) || !(Array.isArray(value) || isPlain(value))) return undefined;
@@ -268,7 +268,7 @@ function plainCopy(value: unknown): unknown {
   }
 }
 
-/** Words for a part of data that JSON does not have; undefined for any other. */
+/** Describes a part of data that JSON cannot represent; undefined for any other. */
 function partText(part: unknown): string | undefined {
   if (typeof part === 'bigint') return `${part}n`;
   if (typeof part === 'function') return 'a function';
@@ -280,7 +280,7 @@ function partText(part: unknown): string | undefined {
   return withArticle(Object.prototype.toString.call(part).slice('[object '.length, -1));
 }
 
-/** Tells whether a value is a date, and one that there is. */
+/** Tells whether a value is a valid date. */
 function isMoment(value: unknown): value is Date {
   return types.isDate(value) && !Number.isNaN(value.getTime());
 }
@@ -293,7 +293,7 @@ function objectText(value: object): string {
     const name: unknown = value.constructor?.name;
     return typeof name === 'string' && name !== ''
       ? withArticle(name)
-      : 'an object of no known class';
+      : 'an object of an unknown class';
   } catch {
     return 'an object that cannot be read';
   }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-/** Cluster object as its management cluster knows it. */
+/** Cluster object in its management cluster. */
 export interface ClusterObject {
   /** Namespace of the object. */
   readonly namespace: string;
@@ -8,15 +8,15 @@ export interface ClusterObject {
   readonly name: string;
 }
 
-/** Seconds that a management cluster has for its answer. */
+/** Timeout in seconds for the answer of a management cluster. */
 const TIMEOUT = 10;
 
 /**
- * Asks a management cluster with kubectl whether it has a Cluster, which uses what was made for it.
+ * Asks a management cluster with kubectl whether it has a Cluster that uses the resources provisioned for it.
  *
- * @param context Context of the kubeconfig; absent takes the current one.
- * @returns The Cluster, for messages. Nothing too where there is no kubectl, or the management cluster does not answer:
- *   only a Cluster that is found tells anything.
+ * @param context Context of the kubeconfig; the current one if absent.
+ * @returns The Cluster, for messages. The list is also empty if there is no kubectl or the management cluster does not
+ *   answer: only a Cluster that is found is conclusive.
  */
 export async function clusterUsers(
   object: ClusterObject,

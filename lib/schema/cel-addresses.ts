@@ -18,7 +18,7 @@ class CelUrl {
   ) {}
 }
 
-/** Adds what Kubernetes has for URLs, IP addresses and address ranges. */
+/** Registers Kubernetes' functions for URLs, IP addresses and address ranges. */
 export function addAddresses(environment: CelEnvironment): void {
   addUrls(environment);
   addIps(environment);
@@ -42,9 +42,9 @@ function addUrls(environment: CelEnvironment): void {
     .registerFunction(`${type}.getEscapedPath(): string`, ({ path }: CelUrl) => path);
 }
 
-/** Takes a URL apart as it is written: JavaScript's own class drops ports that are usual. */
+/** Splits a URL as written; JavaScript's URL class would drop default ports. */
 function parseUrl(text: string): CelUrl {
-  if (!isUrl(text)) throw new RangeError(`${JSON.stringify(text)} is no URL`);
+  if (!isUrl(text)) throw new RangeError(`${JSON.stringify(text)} is not a URL`);
   const match = /^([A-Za-z][-+.A-Za-z0-9]*):\/\/(?:[^/?#]*@)?([^/?#]*)([^?#]*)/.exec(text);
   const [, scheme = '', host = '', path = text.replace(/[?#].*/, '')] = match ?? [];
   return new CelUrl(scheme.toLowerCase(), host, path);
@@ -56,7 +56,7 @@ function addIps(environment: CelEnvironment): void {
     .registerType(type, { ctor: CelAddress, fields: {} })
     .registerFunction('isIP(string): bool', (text: string) => isIP(text) !== 0)
     .registerFunction(`ip(string): ${type}`, (text: string) => {
-      if (isIP(text) === 0) throw new RangeError(`${JSON.stringify(text)} is no IP address`);
+      if (isIP(text) === 0) throw new RangeError(`${JSON.stringify(text)} is not an IP address`);
       return new CelAddress(text);
     })
     .registerFunction(`${type}.family(): int`, ({ text }: CelAddress) => BigInt(isIP(text)))
@@ -74,7 +74,7 @@ function addRanges(environment: CelEnvironment): void {
     .registerFunction('isCIDR(string): bool', (text: string) => tryParseCidr(text) !== undefined)
     .registerFunction(`cidr(string): ${type}`, (text: string) => {
       if (tryParseCidr(text) === undefined) {
-        throw new RangeError(`${JSON.stringify(text)} is no address range`);
+        throw new RangeError(`${JSON.stringify(text)} is not an address range`);
       }
       return new CelRange(text);
     })

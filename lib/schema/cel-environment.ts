@@ -3,7 +3,7 @@ import { type CelEnvironment, celLibrary } from './cel-library';
 import { addQuantities } from './cel-quantities';
 import { addTexts } from './cel-texts';
 
-/** Everything that an expression in a custom resource definition may use. */
+/** Returns everything that an expression in a custom resource definition can use. */
 export function celEnvironment(): CelEnvironment {
   const { Environment, Optional } = celLibrary();
   const environment = new Environment({

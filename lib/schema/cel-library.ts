@@ -1,15 +1,15 @@
-/** Library that evaluates expressions. */
+/** Library that evaluates CEL expressions. */
 export type CelLibrary = typeof import('@marcbachmann/cel-js', { with: {
   'resolution-mode': 'import',
 }});
 
-/** Functions, types and variables that expressions may use. */
+/** Functions, types and variables that expressions can use. */
 export type CelEnvironment = InstanceType<CelLibrary['Environment']>;
 
-/** Expression that is ready to be evaluated. */
+/** Parsed expression. */
 export type CelExpression = ReturnType<CelEnvironment['parse']>;
 
-/** Loads the expression library, which a synth without CRD files never needs. */
+/** Loads the CEL library, which is only needed for CRD files. */
 export function celLibrary(): CelLibrary {
   return require('@marcbachmann/cel-js');
 }

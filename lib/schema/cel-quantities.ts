@@ -15,12 +15,12 @@ const DECIMAL: Readonly<Record<string, number>> = {
 };
 const NANO = 10n ** 9n;
 
-/** Amount such as `8Gi`, counted exactly in billionths. */
+/** Amount such as `8Gi`, stored exactly in billionths. */
 class CelQuantity {
   constructor(readonly nanos: bigint) {}
 }
 
-/** Adds what Kubernetes has for quantities. */
+/** Registers Kubernetes' functions for quantities. */
 export function addQuantities(environment: CelEnvironment): void {
   const type = 'kubernetes.Quantity';
   environment
@@ -59,7 +59,7 @@ function addArithmetic(environment: CelEnvironment, type: string): void {
 
 function parse(text: string): CelQuantity {
   const nanos = tryParse(text);
-  if (nanos === undefined) throw new RangeError(`${JSON.stringify(text)} is no quantity`);
+  if (nanos === undefined) throw new RangeError(`${JSON.stringify(text)} is not a quantity`);
   return new CelQuantity(nanos);
 }
 
@@ -74,7 +74,7 @@ function tryParse(text: string): bigint | undefined {
   return sign === '-' ? -nanos : nanos;
 }
 
-/** Billionths in one unit of a suffix. */
+/** Returns the number of billionths in one unit of a suffix. */
 function scale(suffix: string): bigint {
   if (suffix.endsWith('i')) return NANO * 1024n ** BigInt(BINARY.indexOf(suffix.charAt(0)) + 1);
   const power = DECIMAL[suffix] ?? (suffix === '' ? 0 : Number(suffix.slice(1)));

@@ -3,11 +3,11 @@ import { celValue } from './cel-value';
 import { join, type SchemaFinding } from './explain';
 import { type CelRule, isRecord, type OpenApiSchema } from './open-api';
 
-/** Expression that cannot be evaluated, and so is not checked. */
+/** Expression that cannot be evaluated and is therefore not checked. */
 export interface UnsupportedRule {
   /** Kind with its API version, such as `cluster.x-k8s.io/v1beta2/Cluster`. */
   readonly kind: string;
-  /** Path of the field that the rule is about, such as `spec.files[]`. */
+  /** Path of the field that the rule applies to, such as `spec.files[]`. */
   readonly field: string;
   /** The expression. */
   readonly rule: string;
@@ -22,7 +22,7 @@ interface CompiledRule extends CelRule {
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** Expressions at one place of a schema and below it. */
+/** Expressions at one level of a schema and below. */
 interface RuleTree {
   readonly schema: OpenApiSchema;
   readonly rules: readonly CompiledRule[];
@@ -33,7 +33,7 @@ interface RuleTree {
 
 /** Compiles the expressions of a kind and evaluates them on new objects. */
 export class CelRules {
-  /** Expressions that are left out, with the reason. */
+  /** Expressions that are skipped, with the reason. */
   readonly unsupported: UnsupportedRule[] = [];
   private readonly tree: RuleTree | undefined;
 
@@ -45,7 +45,7 @@ export class CelRules {
     this.tree = this.compile(schema, '');
   }
 
-  /** Expressions that do not hold for an object whose defaults are filled in. */
+  /** Returns the expressions that do not hold for an object whose defaults are filled in. */
   check(object: unknown): readonly SchemaFinding[] {
     return this.tree === undefined ? [] : [...visit(this.tree, object, '')];
   }
@@ -92,7 +92,7 @@ export class CelRules {
   }
 }
 
-/** Rules that compare with an old object say nothing about a new one. */
+/** Tells whether a rule compares with the old object and so does not apply to a new one. */
 function onlyForUpdates({ rule, optionalOldSelf }: CelRule): boolean {
   return optionalOldSelf !== true && /\boldSelf\b/.test(rule);
 }
@@ -126,18 +126,18 @@ function* evaluate(
   yield { field: at, ...(given === undefined ? {} : { given }), allowed, fix: failure };
 }
 
-/** How to mend an object that breaks a rule, or undefined when the rule holds. */
+/** Returns the fix for an object that breaks a rule, or undefined if the rule holds. */
 function failureOf({ rule, holds }: CompiledRule, context: Context): string | undefined {
   try {
     return holds(context) === true ? undefined : `change it so that ${rule} holds`;
   } catch (error) {
-    return `fill in what ${rule} reads (${reasonOf(error)})`;
+    return `set the fields that ${rule} uses (${reasonOf(error)})`;
   }
 }
 
-/** What a definition says about a broken rule, with the fixed text where its expression fails. */
+/** Returns the definition's message for a broken rule, or its fixed text if the message expression fails. */
 function messageOf({ rule, message, words }: CompiledRule, context: Context): string {
-  const fixed = message ?? `what satisfies ${rule}`;
+  const fixed = message ?? `a value that satisfies ${rule}`;
   try {
     const text: unknown = words?.(context);
     return typeof text === 'string' && text !== '' ? text : fixed;
@@ -147,7 +147,7 @@ function messageOf({ rule, message, words }: CompiledRule, context: Context): st
   }
 }
 
-/** Functions of ours refuse arguments with a range error. Anything else is a fault. */
+/** The library's own functions refuse arguments with a RangeError. Any other error is a fault. */
 function reasonOf(error: unknown): string {
   if (error instanceof celLibrary().EvaluationError) return error.summary;
   if (error instanceof RangeError) return error.message;

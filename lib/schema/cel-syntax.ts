@@ -3,7 +3,7 @@ import { type CelEnvironment, celLibrary } from './cel-library';
 
 let environment: CelEnvironment | undefined;
 
-/** What keeps an expression from being read, whatever its variables and functions are; absent where nothing does. */
+/** Returns why an expression cannot be parsed, whatever its variables and functions; undefined if it can. */
 export function celSyntaxError(expression: string): string | undefined {
   environment ??= celEnvironment();
   try {

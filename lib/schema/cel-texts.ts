@@ -5,7 +5,7 @@ import { characters, pattern } from './text';
 
 type Scalar = string | number | bigint | boolean;
 
-/** Named format of texts, as `format.dns1123Label()` makes it. */
+/** Named string format, as `format.dns1123Label()` returns it. */
 class CelFormat {
   constructor(readonly schema: OpenApiSchema) {}
 }
@@ -26,7 +26,7 @@ const FORMATS: Readonly<Record<string, OpenApiSchema>> = {
   uuid: { pattern: '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' },
 };
 
-/** Adds what Kubernetes has for texts, lists and named formats. */
+/** Registers Kubernetes' functions for strings, lists and named formats. */
 export function addTexts(environment: CelEnvironment, optional: CelLibrary['Optional']): void {
   addStrings(environment);
   addLists(environment);
@@ -110,7 +110,7 @@ function fits({ pattern: expression = '', maxLength = Infinity }: OpenApiSchema,
   return pattern(expression).test(text) && characters(text) <= maxLength;
 }
 
-/** Item that goes before all others in some order. */
+/** Returns the item that comes before all others. */
 function first(list: readonly Scalar[], before: (a: Scalar, b: Scalar) => boolean): Scalar {
   const found = list.find((item) => !list.some((other) => before(other, item)));
   if (found === undefined) throw new RangeError('the list is empty');

@@ -7,7 +7,7 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A value as expressions see it: whole numbers, times and bytes typed, field names escaped. */
+/** Converts a value for expressions: integers, times and bytes get types, field names are escaped. */
 export function celValue(schema: OpenApiSchema, value: unknown): unknown {
   if (typeof value === 'number') return celNumber(schema, value);
   if (typeof value === 'string') return celText(schema, value);
@@ -15,7 +15,7 @@ export function celValue(schema: OpenApiSchema, value: unknown): unknown {
   return isRecord(value) ? celObject(schema, value) : value;
 }
 
-/** Name under which expressions know a field. */
+/** Returns the name of a field in expressions. */
 export function celName(name: string): string {
   if (RESERVED.has(name)) return `__${name}__`;
   return name

@@ -31,7 +31,7 @@ export class SchemaPool {
   private readonly nodes: SchemaNode[] = [];
   private readonly known = new Map<string, number>();
 
-  /** Adds a kind as a custom resource definition has it, without its status. */
+  /** Adds a kind of a custom resource definition, without its status. */
   addKind(defined: DefinedVersion): void {
     const { group, version, kind, schema } = defined;
     const { status: _, ...properties } = schema.properties ?? {};
@@ -49,7 +49,7 @@ export class SchemaPool {
     this.kinds[`${group}/${version}/${kind}`] = root;
   }
 
-  /** Adds a schema and returns its place. */
+  /** Adds a schema and returns its index. */
   add(schema: OpenApiSchema, partial = false): number {
     return this.store({
       ...typeKeywords(schema),
@@ -60,7 +60,7 @@ export class SchemaPool {
     });
   }
 
-  /** Everything that was added, in a form that can be written to a file. */
+  /** Returns everything that was added, in a form that can be written to a file. */
   data(): SchemaData {
     return {
       kinds: Object.fromEntries(Object.entries(this.kinds).sort(byName)),
@@ -138,7 +138,7 @@ function isNodeType(type: string | undefined): type is NodeType {
   return type !== undefined && TYPES.has(type);
 }
 
-/** Fields that the writer has to give: an API server fills in the others before it checks. */
+/** Returns the fields that the author must set: an API server fills in the others before it validates. */
 export function requiredOf(schema: OpenApiSchema): string[] {
   const fields = schema.properties ?? {};
   return (schema.required ?? []).filter((name) => fields[name]?.default === undefined).sort();

@@ -5,7 +5,7 @@ import { FORMATS } from './formats';
 import type { SchemaNode } from './schema-data';
 import { characters, pattern } from './text';
 
-/** Tells whether a value fits a schema, as fast as can be. Says nothing about why it does not. */
+/** Tells as quickly as possible whether a value fits a schema, without a reason. */
 export type Test = (value: unknown) => boolean;
 
 interface Field {
@@ -13,13 +13,13 @@ interface Field {
   readonly required: boolean;
 }
 
-/** Compiles schemas to functions, each only when it is first needed. */
+/** Compiles schemas to functions, each on first use. */
 export class Compiler {
   private readonly tests: (Test | undefined)[] = [];
 
   constructor(private readonly nodes: readonly SchemaNode[]) {}
 
-  /** Function for the schema at a place. */
+  /** Returns the function for the schema at an index. */
   test(index: number): Test {
     const known = this.tests[index];
     if (known !== undefined) return known;
@@ -55,7 +55,7 @@ export class Compiler {
     }
   }
 
-  /** Keywords of a schema without a type hold only for the values that they are meant for. */
+  /** Keywords of a schema without a type apply only to values of the type that they are for. */
   private untypedTest(node: SchemaNode): Test {
     const ofObject = this.objectTest({ ...node, open: true });
     const ofList = this.listTest(node);

@@ -35,7 +35,7 @@ const SECRET: OpenApiSchema = {
   },
 };
 
-/** Schemas of the kinds of Kubernetes itself that this library writes most often. */
+/** Returns the schemas of the Kubernetes kinds that this library writes most often. */
 export function coreKinds(): SchemaData {
   const pool = new SchemaPool();
   const kinds = { Namespace: NAMESPACE, ConfigMap: CONFIG_MAP, Secret: SECRET };

@@ -6,16 +6,16 @@ import { type DefinedVersion, definedVersions } from './open-api';
 
 /** Version of a kind, with the file that defines it. */
 export interface FiledDefinition extends DefinedVersion {
-  /** Path below the folder that was read, with slashes. */
+  /** Path relative to the folder that was read, with slashes. */
   readonly file: string;
 }
 
-/** Folder of CRD files that cannot be used as it is. */
+/** Thrown for a folder of CRD files that cannot be used. */
 export class CrdFolderError extends Error {
   override readonly name = 'CrdFolderError';
 
   constructor(
-    /** What is wrong with the folder, and what to do about it. */
+    /** What is wrong with the folder, and how to fix it. */
     readonly finding: Finding,
   ) {
     super(`${JSON.stringify(finding.given)} is not ${finding.allowed}; ${fixText(finding.fix)}`);
@@ -23,16 +23,16 @@ export class CrdFolderError extends Error {
 }
 
 /**
- * Reads the custom resource definitions of all YAML files in a folder and the folders in it.
+ * Reads the custom resource definitions of all YAML files in a folder and its subfolders.
  *
- * @throws CrdFolderError when there is no such folder, a file is no YAML, or nothing is defined.
+ * @throws CrdFolderError if the folder does not exist, a file is not valid YAML, or nothing is defined.
  */
 export function readDefinitions(folder: string): FiledDefinition[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CrdFolderError({
       given: folder,
-      allowed: 'a folder that is there',
-      fix: "write the path from where the program runs, or join(__dirname, '…')",
+      allowed: 'an existing folder',
+      fix: "write the path relative to the working directory, or join(__dirname, '…')",
     });
   }
   const definitions = yamlFiles(folder).flatMap((path) => readFile(folder, path));
@@ -59,7 +59,7 @@ function readFile(folder: string, path: string): FiledDefinition[] {
   return versions.map((defined) => ({ ...defined, file }));
 }
 
-/** Loads the YAML library only here: a synth that reads no CRD files does without it. */
+/** The YAML library is loaded here because a synth without CRD files does not need it. */
 function parseDocuments(text: string, file: string): readonly unknown[] {
   const yaml: typeof import('js-yaml') = require('js-yaml');
   try {
@@ -70,7 +70,7 @@ function parseDocuments(text: string, file: string): readonly unknown[] {
     throw new CrdFolderError({
       given: file,
       allowed: 'a file of YAML documents',
-      fix: `mend${line}: ${error.reason}`,
+      fix: `correct${line}: ${error.reason}`,
     });
   }
 }

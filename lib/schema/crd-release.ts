@@ -1,20 +1,20 @@
 import { CrdFolderError, type FiledDefinition } from './crd-folder';
 
-/** What is known of the releases that run. */
+/** The releases that run in the management cluster. */
 export interface RunningReleases {
   /** Cluster API minor, such as `1.13`. */
   readonly clusterApi: string;
   /** Infrastructure providers, each with its minor. */
   readonly providers: Readonly<Record<string, { readonly minor: string }>>;
-  /** Folders of CRDs from which the schemas of the releases are. */
+  /** Folders of the CRDs that the schemas of the releases come from. */
   readonly schemas: readonly string[];
 }
 
-/** Definitions by `group/version/Kind`, and those among which none could be chosen. */
+/** Chosen definitions by `group/version/Kind`, and the ones that could not be chosen. */
 export interface ChosenDefinitions {
   /** One definition for each kind. */
   readonly chosen: ReadonlyMap<string, FiledDefinition>;
-  /** Definitions that differ, where it is unknown which one runs. */
+  /** Definitions that differ, if it is unknown which one runs. */
   readonly undecided: ReadonlyMap<string, readonly FiledDefinition[]>;
 }
 
@@ -23,7 +23,7 @@ const CLUSTER_API = /(^|\.)cluster\.x-k8s\.io$/;
 const MINOR = /(?:^|[-_/])v?(\d+\.\d+)(?=[-_/.]|$)/g;
 const MOST_LISTED = 4;
 
-/** Chooses, of the definitions that an API server serves, those of the releases that run. */
+/** Chooses the definitions of the running releases among those that an API server serves. */
 export function chooseDefinitions(
   definitions: readonly FiledDefinition[],
   running?: RunningReleases,
@@ -38,7 +38,7 @@ export function chooseDefinitions(
   return { chosen, undecided };
 }
 
-/** Error about definitions of one kind that differ. */
+/** Returns the error for differing definitions of one kind. */
 export function undecidedKind(
   name: string,
   definitions: readonly FiledDefinition[],
@@ -47,8 +47,8 @@ export function undecidedKind(
   const example = running?.schemas[0] ?? 'cluster-api-v1.13.5';
   return new CrdFolderError({
     given: definitions.slice(0, MOST_LISTED).map(({ file }) => file),
-    allowed: `one definition of ${name}, or folders that are named after their releases`,
-    fix: `point it at a folder of one release, or name the folders in it as ${JSON.stringify(example)}`,
+    allowed: `one definition of ${name}, or folders named after their releases`,
+    fix: `use a folder of one release, or name the folders in it as ${JSON.stringify(example)}`,
   });
 }
 
@@ -64,7 +64,7 @@ function servedByName(definitions: readonly FiledDefinition[]): Map<string, File
   return byName;
 }
 
-/** Those that are left when equal ones and ones of other releases are gone. */
+/** Returns the definitions that remain without duplicates and other releases. */
 function chooseOne(
   all: readonly FiledDefinition[],
   running: RunningReleases | undefined,

@@ -1,6 +1,6 @@
 import { isRecord, type OpenApiSchema } from './open-api';
 
-/** A copy of a value in which missing fields have their defaults, as an API server fills them in. */
+/** Returns a copy of a value with defaults for missing fields, as an API server fills them in. */
 export function withDefaults(schema: OpenApiSchema, value: unknown): unknown {
   const { items } = schema;
   if (Array.isArray(value)) {

@@ -1,7 +1,7 @@
 import { FORMATS } from './formats';
 import type { SchemaNode } from './schema-data';
 
-/** Says in words which values a schema accepts. */
+/** Describes the values that a schema accepts. */
 export function describeNode(node: SchemaNode): string {
   const text = node.enum === undefined ? byType(node) : oneOf(node.enum);
   return node.nullable === true ? `${text}, or null` : text;
@@ -14,7 +14,7 @@ export function oneOf(values: readonly unknown[]): string {
   return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-/** Says in words how many of something there may be. */
+/** Describes how many of something are accepted. */
 export function bounds(least: number | undefined, most: number | undefined, noun: string): string {
   if (least === undefined && most === undefined) return '';
   const one = (most ?? least) === 1 ? noun : `${noun}s`;
@@ -54,7 +54,7 @@ function withBounds(least: number | undefined, most: number | undefined, noun: s
 }
 
 function textOf(node: SchemaNode): string {
-  const noun = FORMATS[node.format ?? '']?.noun ?? 'text';
+  const noun = FORMATS[node.format ?? '']?.noun ?? 'a string';
   const matching = node.pattern === undefined ? '' : ` that matches ${node.pattern}`;
   return `${noun}${withBounds(node.minLength, node.maxLength, 'character')}${matching}`;
 }

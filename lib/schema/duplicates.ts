@@ -3,9 +3,9 @@ import { isRecord } from './open-api';
 const COMPARED_PAIRWISE = 24;
 
 /**
- * Place of the first item that repeats an earlier one, or -1.
+ * Returns the index of the first item that repeats an earlier one, or -1.
  *
- * Items are compared whole, or by some of their fields when those are given.
+ * Compares items by the given fields, or as a whole.
  */
 export function firstDuplicate(items: readonly unknown[], keys?: readonly string[]): number {
   if (items.length > COMPARED_PAIRWISE) return firstDuplicateOfMany(items, keys);

@@ -19,24 +19,24 @@ export interface SchemaFinding {
   readonly given?: unknown;
   /** What would be accepted. */
   readonly allowed: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly fix: string;
 }
 
 const NAMES_SHOWN = 12;
 
-/** Finds out why a value does not fit a schema. Slow, for values that a test has refused. */
+/** Explains why a value does not fit a schema. Slow; meant for values that a test has refused. */
 export class Explainer {
   private readonly findings: SchemaFinding[] = [];
 
-  /** @param moved Fields that have moved between versions, besides those of Cluster API's own kinds. */
+  /** @param moved Fields that moved between versions, besides those of Cluster API core kinds. */
   constructor(
     private readonly nodes: readonly SchemaNode[],
     private readonly compiler: Compiler,
     private readonly moved: readonly MovedField[] = [],
   ) {}
 
-  /** Everything that is wrong with a value. */
+  /** Returns everything that is wrong with a value. */
   explain(index: number, value: unknown): readonly SchemaFinding[] {
     this.visit(index, value, '');
     return this.findings;
@@ -139,7 +139,7 @@ export class Explainer {
     if (node.enum !== undefined)
       return { allowed: oneOf(node.enum), fix: nearestValue(node, value) };
     if (node.type === 'string' && isScalar(value)) {
-      return { allowed, fix: `write it as text: ${JSON.stringify(String(value))}` };
+      return { allowed, fix: `write it as a string: ${JSON.stringify(String(value))}` };
     }
     if (isNumeric(node) && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) {
       return { allowed, fix: `write it without quotes: ${value}` };
@@ -153,13 +153,13 @@ export class Explainer {
   }
 
   private alternatives(node: SchemaNode): string | undefined {
-    if (node.oneOf !== undefined) return 'what exactly one of the alternatives accepts';
-    if (node.anyOf !== undefined) return 'what one of the alternatives accepts';
-    return node.not === undefined ? undefined : 'what the excluded form does not accept';
+    if (node.oneOf !== undefined) return 'a value that matches exactly one of the alternatives';
+    if (node.anyOf !== undefined) return 'a value that matches one of the alternatives';
+    return node.not === undefined ? undefined : 'a value that does not match the excluded schema';
   }
 }
 
-/** Adds a name to the path of a field. */
+/** Appends a name to the path of a field. */
 export function join(field: string, name: string): string {
   if (!/^[\w-]+$/.test(name)) return `${field}[${JSON.stringify(name)}]`;
   return field === '' ? name : `${field}.${name}`;

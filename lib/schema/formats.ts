@@ -1,8 +1,8 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 
-/** Format of a text or number, as a schema names it. */
+/** Format of a string or number, as a schema names it. */
 export interface Format {
-  /** What such a value is, for messages. */
+  /** Noun for such a value, for messages. */
   readonly noun: string;
   /** Tells whether a value has the format. */
   readonly accepts: (value: string | number) => boolean;
@@ -13,11 +13,11 @@ const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$
 const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
 const DURATION = /^[-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/;
 
-/** Formats that are checked, by name. Others are accepted as they are, as API servers do. */
+/** Formats that are checked, by name. Other formats are accepted unchecked, as API servers do. */
 export const FORMATS: Readonly<Record<string, Format>> = {
-  int32: { noun: 'an integer of 32 bits', accepts: within(-(2 ** 31), 2 ** 31 - 1) },
+  int32: { noun: 'a 32-bit integer', accepts: within(-(2 ** 31), 2 ** 31 - 1) },
   int64: {
-    noun: 'an integer that JavaScript holds exactly',
+    noun: 'an integer that JavaScript represents exactly',
     accepts: within(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   },
   'date-time': {

@@ -17,7 +17,7 @@ import { SchemaSet } from './validate';
 
 export type { UnsupportedRule } from './cel-rules';
 
-/** Custom resource definitions as an API server would have them. */
+/** Custom resource definitions, checked as an API server does. */
 export class CrdSet {
   private readonly kinds: ReadonlyMap<string, DefinedVersion>;
   private readonly undecided: ChosenDefinitions['undecided'];
@@ -26,8 +26,8 @@ export class CrdSet {
   private environment: CelEnvironment | undefined;
 
   /**
-   * @param running Releases whose definitions count, where those of several are there.
-   * @param moved Fields that have moved between versions of kinds that are not Cluster API's own.
+   * @param running Releases whose definitions apply if there are several.
+   * @param moved Fields that moved between versions of kinds outside Cluster API core.
    */
   constructor(
     definitions: readonly FiledDefinition[],
@@ -47,15 +47,15 @@ export class CrdSet {
     return [...this.kinds.keys()];
   }
 
-  /** Expressions that are not checked, with the reason. Compiles those of every kind. */
+  /** Returns the expressions that are not checked, with the reason. Compiles the expressions of every kind. */
   unsupported(): readonly UnsupportedRule[] {
     return [...this.kinds].flatMap(([name, defined]) => this.rulesOf(name, defined).unsupported);
   }
 
   /**
-   * Everything for which an API server would refuse to create an object.
+   * Returns every reason for which an API server would refuse to create an object.
    *
-   * @throws CrdFolderError when definitions of its kind differ, and it is unknown which one runs.
+   * @throws CrdFolderError if definitions of its kind differ and it is unknown which one runs.
    */
   check(object: unknown): readonly SchemaFinding[] {
     const name = isRecord(object) ? `${object.apiVersion}/${object.kind}` : '';
@@ -65,7 +65,7 @@ export class CrdSet {
     if (defined === undefined) return this.schemas.validate(object);
     const complete = withDefaults(defined.schema, object);
     const findings = this.schemas.validate(complete);
-    // Expressions may count on what the schema promises, so an API server skips them too.
+    // Expressions can rely on a valid schema, so an API server skips them too.
     return findings.length > 0 ? findings : this.rulesOf(name, defined).check(complete);
   }
 
@@ -80,15 +80,15 @@ export class CrdSet {
 }
 
 /**
- * Reads custom resource definitions from all YAML files in some folders and the folders in them.
+ * Reads custom resource definitions from all YAML files in some folders and their subfolders.
  *
- * @throws CrdFolderError when a folder cannot be used.
+ * @throws CrdFolderError if a folder cannot be used.
  */
 export function loadCrds(...folders: readonly string[]): CrdSet {
   return new CrdSet(folders.flatMap(readDefinitions));
 }
 
-/** Everything for which an API server with these definitions would refuse to create an object. */
+/** Returns every reason for which an API server with these definitions would refuse to create an object. */
 export function checkAgainstCrds(crds: CrdSet, object: unknown): readonly SchemaFinding[] {
   return crds.check(object);
 }

@@ -3,14 +3,14 @@ import type { OpenApiSchema } from './open-api';
 const TEXT: OpenApiSchema = { type: 'string' };
 const NAME_PART = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
 
-/** Name of most objects: parts that a host name may have, joined by dots. */
+/** Name of most objects: DNS labels joined by dots. */
 export const OBJECT_NAME: OpenApiSchema = {
   type: 'string',
   maxLength: 253,
   pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
 };
 
-/** Name of a namespace: one part of a host name. */
+/** Name of a namespace: one DNS label. */
 export const NAMESPACE_NAME: OpenApiSchema = {
   type: 'string',
   maxLength: 63,
@@ -46,7 +46,7 @@ const OWNER: OpenApiSchema = {
   },
 };
 
-/** Metadata of an object that a manifest holds. */
+/** Metadata of an object in a manifest. */
 export interface ObjectMeta {
   /** Name, unique for the kind in its namespace. */
   readonly name: string;
@@ -69,14 +69,14 @@ export interface ObjectMeta {
    */
   readonly annotations?: Readonly<Record<string, string>> | undefined;
   /**
-   * Marks that hold up deletion until their owners take them away.
+   * Finalizers, which block deletion until their owners remove them.
    *
    * @default - none
    */
   readonly finalizers?: readonly string[] | undefined;
 }
 
-/** What a manifest may say in `metadata`. The rest is the API server's to write. */
+/** What a manifest can set in `metadata`. The API server writes the rest. */
 export const METADATA: OpenApiSchema = {
   type: 'object',
   required: ['name'],

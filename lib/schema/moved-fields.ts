@@ -1,14 +1,14 @@
-/** Way of a field in two versions of a kind. */
+/** Path of a field in two versions of a kind. */
 export interface MovedField {
   /** Name in the older version. */
   readonly older: string;
-  /** Way to it in the newer version. */
+  /** Path in the newer version. */
   readonly newer: readonly string[];
-  /** Whether the newer one says the opposite. */
+  /** Whether the newer field has the opposite meaning. */
   readonly inverted?: boolean;
 }
 
-/** Fields of Cluster API's own kinds, in v1beta1 and v1beta2; times are whole seconds in the newer one. */
+/** Fields of Cluster API core kinds in v1beta1 and v1beta2; durations are whole seconds in the newer version. */
 export const MOVED_CORE_FIELDS: readonly MovedField[] = [
   { older: 'rolloutAfter', newer: ['rollout', 'after'] },
   { older: 'rolloutBefore', newer: ['rollout', 'before'] },

@@ -31,45 +31,45 @@ export interface OpenApiSchema extends Keywords {
   readonly enum?: readonly unknown[] | undefined;
   /** Value that an API server fills in. */
   readonly default?: unknown;
-  /** Fields that have to be there. */
+  /** Names of required fields. */
   readonly required?: readonly string[] | undefined;
   /** Schemas of the fields, by name. */
   readonly properties?: Readonly<Record<string, OpenApiSchema>> | undefined;
   /** Schema of every value of a map. */
   readonly additionalProperties?: OpenApiSchema | boolean | undefined;
-  /** Pattern of the keys of a map. Only schemas of our own have it. */
+  /** Pattern of the keys of a map. Only the library's own schemas use it. */
   readonly keyPattern?: string | undefined;
   /** Schema of every item of a list. */
   readonly items?: OpenApiSchema | undefined;
-  /** Schemas that have to match together. */
+  /** Schemas that must all match. */
   readonly allOf?: readonly OpenApiSchema[] | undefined;
-  /** Schemas of which one or more have to match. */
+  /** Schemas of which at least one must match. */
   readonly anyOf?: readonly OpenApiSchema[] | undefined;
-  /** Schemas of which exactly one has to match. */
+  /** Schemas of which exactly one must match. */
   readonly oneOf?: readonly OpenApiSchema[] | undefined;
   /** Schema that must not match. */
   readonly not?: OpenApiSchema | undefined;
-  /** Fields that tell items of a list apart. */
+  /** Fields that identify items of a list. */
   readonly 'x-kubernetes-list-map-keys'?: readonly string[] | undefined;
-  /** Expressions that have to be true. */
+  /** Expressions that must be true. */
   readonly 'x-kubernetes-validations'?: readonly CelRule[] | undefined;
 }
 
-/** Expression of a custom resource definition. */
+/** Validation expression of a custom resource definition. */
 export interface CelRule {
-  /** Expression in CEL, true for what is accepted. */
+  /** CEL expression that is true for accepted values. */
   readonly rule: string;
-  /** What the definition says about an object that breaks the rule. */
+  /** Message of the definition for an object that breaks the rule. */
   readonly message?: string | undefined;
-  /** Expression that makes such a message. */
+  /** Expression that returns such a message. */
   readonly messageExpression?: string | undefined;
-  /** Field, relative to the place of the rule, that is at fault. */
+  /** Path of the invalid field, relative to the rule. */
   readonly fieldPath?: string | undefined;
-  /** Whether the rule holds for new objects too, although it looks at the old one. */
+  /** Whether the rule also applies to new objects although it uses the old one. */
   readonly optionalOldSelf?: boolean | undefined;
 }
 
-/** One version of a kind, as a custom resource definition has it. */
+/** One version of a kind, as defined in a custom resource definition. */
 export interface DefinedVersion {
   /** API group, such as `cluster.x-k8s.io`. */
   readonly group: string;
@@ -77,18 +77,18 @@ export interface DefinedVersion {
   readonly version: string;
   /** Kind, such as `Cluster`. */
   readonly kind: string;
-  /** Whether an API server takes objects of this version. */
+  /** Whether an API server accepts objects of this version. */
   readonly served: boolean;
   /** Schema of a whole object. */
   readonly schema: OpenApiSchema;
 }
 
-/** Tells whether a value is a plain object, as YAML and JSON have them. */
+/** Tells whether a value is a plain object of YAML or JSON. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Versions that a document defines. None when it is no custom resource definition. */
+/** Returns the versions that a document defines; none if it is not a custom resource definition. */
 export function definedVersions(document: unknown): DefinedVersion[] {
   if (!isRecord(document) || document.kind !== 'CustomResourceDefinition') return [];
   const spec = isRecord(document.spec) ? document.spec : {};

@@ -2,10 +2,11 @@ import type { MovedField } from './moved-fields';
 import { isRecord } from './open-api';
 
 /**
- * Says how a version of a kind writes a field that only another version has, or undefined where none has it.
+ * Returns how this version of a kind writes a field that only another version has, or undefined.
  *
- * @param fields Fields that have moved between versions.
- * @param isFree Tells whether the kind has a field, at the end of a way from where the name was found, and it is not set.
+ * @param fields Fields that moved between versions.
+ * @param isFree Tells whether the kind has a field that is not set, given its path from the level of the unknown
+ * field.
  */
 export function renameFix(
   fields: readonly MovedField[],

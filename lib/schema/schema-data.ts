@@ -1,4 +1,4 @@
-/** What a value has to be. */
+/** Type of a value. */
 export type NodeType =
   | 'object'
   | 'array'
@@ -8,70 +8,70 @@ export type NodeType =
   | 'boolean'
   | 'int-or-string';
 
-/** Schema of one value. Schemas below it are given by their place in {@link SchemaData.nodes}. */
+/** Schema of one value. Nested schemas are given by their index in {@link SchemaData.nodes}. */
 export interface SchemaNode {
-  /** What the value has to be. Anything, if left out. */
+  /** Type of the value. Any type, if omitted. */
   readonly type?: NodeType;
   /** Whether `null` is accepted too. */
   readonly nullable?: true;
   /** Values that are accepted. */
   readonly enum?: readonly unknown[];
-  /** Format of a text, or of a number. */
+  /** Format of a string or number. */
   readonly format?: string;
-  /** Regular expression that a text has to match. */
+  /** Regular expression that a string must match. */
   readonly pattern?: string;
-  /** Fewest characters of a text. */
+  /** Minimum length of a string. */
   readonly minLength?: number;
-  /** Most characters of a text. */
+  /** Maximum length of a string. */
   readonly maxLength?: number;
   /** Smallest number. */
   readonly minimum?: number;
   /** Largest number. */
   readonly maximum?: number;
-  /** Whether the smallest number is itself refused. */
+  /** Whether the minimum itself is excluded. */
   readonly exclusiveMinimum?: true;
-  /** Whether the largest number is itself refused. */
+  /** Whether the maximum itself is excluded. */
   readonly exclusiveMaximum?: true;
-  /** Number of which the value has to be a multiple. */
+  /** The value must be a multiple of this number. */
   readonly multipleOf?: number;
   /** Schema of the items of a list. */
   readonly items?: number;
-  /** Fewest items of a list. */
+  /** Minimum number of items in a list. */
   readonly minItems?: number;
-  /** Most items of a list. */
+  /** Maximum number of items in a list. */
   readonly maxItems?: number;
-  /** Whether no item may be there twice. */
+  /** Whether items must be unique. */
   readonly set?: true;
-  /** Fields that together have to tell all items apart. */
+  /** Fields that together must be unique among all items. */
   readonly keys?: readonly string[];
   /** Schemas of the fields. */
   readonly fields?: Readonly<Record<string, number>>;
   /** Schema of the values of a map. */
   readonly values?: number;
-  /** Regular expression that the keys of a map have to match. */
+  /** Regular expression that the keys of a map must match. */
   readonly keyPattern?: string;
-  /** Whether fields of other names are accepted. */
+  /** Whether unknown fields are accepted. */
   readonly open?: true;
-  /** Fields that have to be there. */
+  /** Names of required fields. */
   readonly required?: readonly string[];
-  /** Fewest fields. */
+  /** Minimum number of fields. */
   readonly minProperties?: number;
-  /** Most fields. */
+  /** Maximum number of fields. */
   readonly maxProperties?: number;
-  /** Schemas that have to match together. */
+  /** Schemas that must all match. */
   readonly allOf?: readonly number[];
-  /** Schemas of which one or more have to match. */
+  /** Schemas of which at least one must match. */
   readonly anyOf?: readonly number[];
-  /** Schemas of which exactly one has to match. */
+  /** Schemas of which exactly one must match. */
   readonly oneOf?: readonly number[];
   /** Schema that must not match. */
   readonly not?: number;
 }
 
-/** Schemas of the kinds of one release, equal parts stored once. */
+/** Schemas of the kinds in one release; equal parts are stored once. */
 export interface SchemaData {
   /** Schema of each kind, by `group/version/Kind`. */
   readonly kinds: Readonly<Record<string, number>>;
-  /** All schemas, each after those it refers to. */
+  /** All schemas, each after the ones that it refers to. */
   readonly nodes: readonly SchemaNode[];
 }

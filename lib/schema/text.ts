@@ -2,7 +2,7 @@ import { differences } from '../base/closest-word';
 
 const compiled = new Map<string, RegExp>();
 
-/** Regular expression of a schema, compiled once. */
+/** Returns the compiled regular expression of a schema, cached. */
 export function pattern(source: string): RegExp {
   const known = compiled.get(source);
   if (known !== undefined) return known;
@@ -11,7 +11,7 @@ export function pattern(source: string): RegExp {
   return made;
 }
 
-/** Number of characters, as schemas count them: one for each code point. */
+/** Returns the number of characters as schemas count them: one per code point. */
 export function characters(value: string): number {
   let count = value.length;
   for (let i = 0; i < value.length - 1; i += 1) {
@@ -21,7 +21,7 @@ export function characters(value: string): number {
   return count;
 }
 
-/** Name among some that is most like a mistyped one, if any is like it. */
+/** Returns the name closest to a mistyped one, if any is close. */
 export function nearestName(
   wrong: string,
   names: Iterable<string>,
@@ -43,7 +43,7 @@ function compilePattern(source: string): RegExp {
   try {
     return new RegExp(source, 'u');
   } catch {
-    // CRD patterns may escape characters that have no need of it, which only this mode takes.
+    // CRD patterns can contain needless escapes, which only this mode accepts.
     return new RegExp(source);
   }
 }

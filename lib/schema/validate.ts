@@ -21,11 +21,11 @@ interface Kind {
 
 /** Schemas of all kinds that some releases define together. */
 export class SchemaSet {
-  /** API groups of which kinds are known; in one that is not shared, any other is refused. */
+  /** API groups whose kinds are known; in a group that is not shared, unknown kinds are refused. */
   readonly groups: ReadonlySet<string>;
   private readonly kinds = new Map<string, Map<string, Kind>>();
 
-  /** @param moved Fields that have moved between versions of kinds that are not Cluster API's own. */
+  /** @param moved Fields that moved between versions of kinds outside Cluster API core. */
   constructor(
     releases: readonly SchemaData[],
     private readonly moved: readonly MovedField[] = [],
@@ -35,13 +35,13 @@ export class SchemaSet {
     this.groups = new Set(versions.map(groupOf));
   }
 
-  /** Tells whether objects of a kind are checked. All others pass as they are. */
+  /** Tells whether objects of a kind are checked. Others are accepted unchecked. */
   checks(apiVersion: string, kind: string): boolean {
     if (this.kinds.get(apiVersion)?.has(kind) === true) return true;
     return this.unknownKind(apiVersion, kind).length > 0;
   }
 
-  /** Everything that is wrong with an object. */
+  /** Returns everything that is wrong with an object. */
   validate(object: unknown): readonly SchemaFinding[] {
     if (!isRecord(object)) return [notAnObject(object)];
     const { apiVersion, kind } = object;
@@ -74,7 +74,7 @@ export class SchemaSet {
     return mayBeForeign(group, kind, known) ? FINE : [wrongKind(kind, known)];
   }
 
-  /** Versions of a kind, those of the other groups of Cluster API where its own has none. */
+  /** Returns the versions of a kind; those of other Cluster API groups if its own group has none. */
   private serving(group: string, kind: string): readonly string[] {
     const all = [...this.kinds].filter(([, kinds]) => kinds.has(kind)).map(([name]) => name);
     const own = all.filter((name) => groupOf(name) === group);
@@ -88,12 +88,12 @@ export class SchemaSet {
   }
 }
 
-/** Schemas bundled with this library, by the names of their releases. */
+/** Returns the schemas bundled with this library, by release name. */
 export function schemaSet(names: readonly string[], moved: readonly MovedField[] = []): SchemaSet {
   return new SchemaSet(names.map(bundled), moved);
 }
 
-/** Everything in which an object differs from the schema of its kind. */
+/** Returns every difference between an object and the schema of its kind. */
 export function validateObject(set: SchemaSet, object: unknown): readonly SchemaFinding[] {
   return set.validate(object);
 }
@@ -101,7 +101,7 @@ export function validateObject(set: SchemaSet, object: unknown): readonly Schema
 function bundled(name: string): SchemaData {
   const load = bundledSets[name];
   if (load !== undefined) return load();
-  throw new RangeError(`no schemas of ${name}; there are: ${Object.keys(bundledSets).join(', ')}`);
+  throw new RangeError(`no schemas for ${name}; available: ${Object.keys(bundledSets).join(', ')}`);
 }
 
 function groupOf(apiVersion: string): string {
@@ -114,7 +114,7 @@ function notAnObject(given: unknown): SchemaFinding {
 }
 
 function missing(field: string, given: unknown): SchemaFinding {
-  return { field, given, allowed: 'text of 1 or more characters', fix: `set ${field}` };
+  return { field, given, allowed: 'a string of 1 or more characters', fix: `set ${field}` };
 }
 
 function wrongVersion(given: string, serving: readonly string[]): SchemaFinding {

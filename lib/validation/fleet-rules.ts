@@ -17,34 +17,34 @@ import { validateObject } from '../schema/validate';
 import { MISTAKES_FILE, mistakeIn, type WrittenIssue, writtenIssue } from './mistakes-file';
 import type { ValidationContext } from './report';
 
-/** Properties of {@link FleetRules}, as they stand in `cdk8s.yaml`. */
+/** Properties of {@link FleetRules}, as set in `cdk8s.yaml`. */
 export interface FleetRulesProps {
   /**
    * Minor or release of Cluster API, such as `1.13`, whose objects are checked in every file.
    *
-   * @default - objects are checked by the program that writes them
+   * @default - the program that writes objects checks them
    */
   readonly clusterApi?: string;
   /**
-   * Minor or release of the OpenStack provider beside it.
+   * Minor or release of the OpenStack provider on the same management cluster.
    *
-   * @default - the usual one of that Cluster API
+   * @default - the usual one for that Cluster API release
    */
   readonly openStackProvider?: string;
   /**
-   * Minor or release of each infrastructure provider beside it, such as `{ vsphere: '1.16' }`, in place of `openStackProvider`.
+   * Minor or release of each infrastructure provider, such as `{ vsphere: '1.16' }`, instead of `openStackProvider`.
    *
    * @default - the OpenStack provider
    */
   readonly infrastructure?: Readonly<Record<string, string>>;
   /**
-   * Feature gates that the management cluster has switched on.
+   * Feature gates that are set on the management cluster.
    *
-   * @default - every gate as Cluster API ships it
+   * @default - the defaults of Cluster API
    */
   readonly featureGates?: FeatureGates;
   /**
-   * Whether Cluster API's add-on provider for Helm is installed there, whose objects are then checked too.
+   * Whether Cluster API's add-on provider for Helm is installed there; its objects are then checked too.
    *
    * @default false
    */
@@ -52,11 +52,12 @@ export interface FleetRulesProps {
 }
 
 /**
- * Validation plugin of cdk8s that reports what the rules of a fleet find.
+ * Validation plugin for cdk8s that reports the findings of fleet rules.
  *
- * A program whose `fleet.run()` finds mistakes leaves them to the plugin when `cdk8s.yaml` names it: `cdk8s synth` prints
- * them by rule and construct path, writes them to its report file, and ends with an error; the tree stays as it was. With
- * versions as properties, objects of Cluster API in all files are checked too, whoever wrote them.
+ * If `cdk8s.yaml` names the plugin, a program whose `fleet.run()` finds mistakes leaves them to it: `cdk8s synth`
+ * prints them by rule and construct path, writes them to its report file, and ends with an error; the tree is not
+ * changed. With versions as properties, the plugin also checks objects of Cluster API in all files, whoever wrote
+ * them.
  *
  * ```yaml
  * validations:
@@ -90,12 +91,12 @@ export class FleetRules {
 
 const NAME = 'FleetRules';
 
-/** Mistake with the file in which it was found. */
+/** A mistake with the file in which it was found. */
 interface FiledIssue extends WrittenIssue {
   readonly file: string;
 }
 
-/** Reports a mistake once, with every construct in which it was made. */
+/** Reports a mistake once, with every construct that has it. */
 function report(context: ValidationContext, { issue, paths }: FoldedMistake<FiledIssue>): void {
   const { rule, prop, given, allowed, fix, file: manifestPath } = issue;
   const reason = reasonOf(rule);
@@ -123,7 +124,7 @@ function tryProfile(props: FleetRulesProps): VersionProfile | undefined {
   return profile;
 }
 
-/** Versions as texts, for YAML takes `2.11` for a number. */
+/** Converts versions to strings, because YAML parses `2.11` as a number. */
 function infrastructureOf({
   openStackProvider,
   infrastructure,

@@ -1,14 +1,14 @@
-/** Part of what cdk8s hands to a validation plugin that the plugin here looks at. */
+/** The part of cdk8s' validation context that the plugin uses. */
 export interface ValidationContext {
   /** Paths of the files that were written. */
   readonly manifests: readonly string[];
   /** Reads the objects of a file. */
   parseManifest(manifestPath: string): readonly unknown[];
-  /** Report that cdk8s prints when all plugins are done. */
+  /** Report that cdk8s prints when all plugins have finished. */
   readonly report: ValidationReport;
 }
 
-/** Report of cdk8s, as far as it is written here. */
+/** The part of cdk8s' report that the plugin uses. */
 export interface ValidationReport {
   /** Adds one broken rule. */
   addViolation(violation: Violation): void;
@@ -24,13 +24,13 @@ export interface Violation {
   readonly recommendation: string;
   /** What to type instead. */
   readonly fix: string;
-  /** Where the rule is broken. */
+  /** Resources that break the rule. */
   readonly violatingResources: readonly ViolatingResource[];
 }
 
 /** Resource that breaks a rule. */
 export interface ViolatingResource {
-  /** Name by which cdk8s knows the construct path. */
+  /** Name by which cdk8s looks up the construct path. */
   readonly resourceName: string;
   /** Fields that break the rule, each with its value. */
   readonly locations: readonly string[];

@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Yaml from 'js-yaml';
 
-/** File of the settings of cdk8s. */
+/** Settings file of cdk8s. */
 const SETTINGS = 'cdk8s.yaml';
 
-/** Name of the class that settings name. */
+/** Class name of the plugin in the settings. */
 export const PLUGIN_CLASS = 'FleetRules';
 
-/** Variables of a process that cdk8s has started, as far as they are looked at. */
+/** Environment variables that cdk8s sets and that are read here. */
 export interface SynthEnvironment {
   readonly CDK8S_OUTDIR?: string | undefined;
   readonly CDK8S_RECORD_CONSTRUCT_METADATA?: string | undefined;
 }
 
 /**
- * Folder in which `cdk8s synth` expects the output, where the plugin runs once a program has ended.
+ * Returns the output folder of `cdk8s synth` if the plugin runs after the program.
  *
- * Without validations, or with those of others alone, a program must report its mistakes itself.
+ * Without validations, or with only those of others, a program must report its mistakes itself.
  */
 export function reportFolder(environment: SynthEnvironment, folder: string): string | undefined {
   const { CDK8S_OUTDIR: outdir, CDK8S_RECORD_CONSTRUCT_METADATA: recorded } = environment;
@@ -30,7 +30,7 @@ function settingsIn(folder: string): unknown {
   try {
     return load(readFileSync(join(folder, SETTINGS), 'utf8'));
   } catch {
-    // Settings that cannot be read name no plugin: the program then reports by itself.
+    // Unreadable settings name no plugin, so the program reports its mistakes itself.
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadAll } from 'js-yaml';
-import type { RequiredSecret } from '../../constructs/index';
-import { askProgram } from '../../lib/cli/program';
+import type { Fleet, RequiredSecret } from '../../constructs/index';
+import { askForText } from '../../lib/cli/program';
 import type { FleetImages } from '../../lib/output/fleet-images';
 import type { SecretsJson } from '../../lib/output/secrets-json';
+import { findObjects, loadProgram } from '../../lib/testing/index';
 import { EXAMPLES, rewriteExpected, runExample, treeOf } from '../support/examples';
 import { at } from '../support/fleets';
 import { foreignHosts, imagesOf, parsed, registryOf } from '../support/foreign-hosts';
@@ -29,7 +29,7 @@ const UPDATE = process.env.UPDATE_EXPECTED !== undefined;
 async function secretsOf(example: string): Promise<readonly RequiredSecret[]> {
   const program = join(ROOT, 'examples', example, 'main.ts');
   const command = { command: 'secrets', json: true, selection: {} } as const;
-  const { secrets } = JSON.parse((await askProgram(program, command)) ?? '{}') as SecretsJson;
+  const { secrets } = JSON.parse((await askForText(program, command)) ?? '{}') as SecretsJson;
   return secrets;
 }
 
@@ -37,7 +37,7 @@ async function secretsOf(example: string): Promise<readonly RequiredSecret[]> {
 async function imageListOf(example: string): Promise<FleetImages['images']> {
   const program = join(ROOT, 'examples', example, 'main.ts');
   const command = { command: 'images', json: true, selection: {} } as const;
-  const { images } = JSON.parse((await askProgram(program, command)) ?? '{}') as FleetImages;
+  const { images } = JSON.parse((await askForText(program, command)) ?? '{}') as FleetImages;
   return images;
 }
 
@@ -66,7 +66,7 @@ describe('examples', () => {
 
       assert.match(readme, new RegExp(`^capi-fleet secrets examples/${example}/main\\.ts`, 'm'));
       const missing = secrets.filter(({ writtenBy }) => writtenBy === undefined);
-      assert.equal(missing.length === 0, readme.includes('none has to be there first'));
+      assert.equal(missing.length === 0, readme.includes('no Secret is needed in advance'));
       for (const { name, cluster } of missing) {
         const anyClusters = name.replace(basename(cluster), '<cluster>');
         assert.ok(
@@ -79,32 +79,27 @@ describe('examples', () => {
     });
   }
 
-  it('homelab has the objects of its hand-written ancestor in the form of that', () =>
-    inFolder((folder) => {
-      const tree = treeOf(runExample('homelab/seed-form.ts', folder));
-      const objects = Object.entries(tree)
-        .filter(([name]) => !name.endsWith('kustomization.yaml'))
-        .flatMap(([, text]) => loadAll(text));
+  it('homelab has the objects of its hand-written ancestor in the form of that', async () => {
+    const program = join(ROOT, 'examples/homelab/seed-form.ts');
+    const { fleet } = await loadProgram(() => import(program) as Promise<{ fleet: Fleet }>);
+    const objects = findObjects(fleet);
 
-      const counts: Record<string, number> = {};
-      for (const object of objects) {
-        const kind = String(at(object, 'kind'));
-        counts[kind] = (counts[kind] ?? 0) + 1;
-      }
-      assert.deepEqual(counts, {
-        Cluster: 1,
-        ClusterResourceSet: 3,
-        ConfigMap: 3,
-        KubeadmConfigTemplate: 2,
-        KubeadmControlPlane: 1,
-        MachineDeployment: 2,
-        Namespace: 1,
-        OpenStackCluster: 1,
-        OpenStackMachineTemplate: 3,
-        Secret: 3,
-      });
-      assert.ok(objects.every((object) => at(object, 'spec.replicas') !== 0));
-    }));
+    const counts: Record<string, number> = {};
+    for (const { kind } of objects) counts[kind] = (counts[kind] ?? 0) + 1;
+    assert.deepEqual(counts, {
+      Cluster: 1,
+      ClusterResourceSet: 3,
+      ConfigMap: 3,
+      KubeadmConfigTemplate: 2,
+      KubeadmControlPlane: 1,
+      MachineDeployment: 2,
+      Namespace: 1,
+      OpenStackCluster: 1,
+      OpenStackMachineTemplate: 3,
+      Secret: 3,
+    });
+    assert.ok(objects.every((object) => at(object, 'spec.replicas') !== 0));
+  });
 
   it('suppliers gets a cluster by one row, and keeps the bytes of all others', () =>
     inFolder((folder) => {

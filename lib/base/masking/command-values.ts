@@ -1,6 +1,6 @@
 import { type PlacedValue, valueAt } from './value-at';
 
-/** Secret that a command takes at a place of its own, or a file of fields has at one. */
+/** Secret at a known position in a command or in a file without field names. */
 export interface CommandValue extends PlacedValue {
   /** What it is, for messages. */
   readonly what: string;
@@ -8,14 +8,14 @@ export interface CommandValue extends PlacedValue {
 
 interface Place {
   readonly what: string;
-  /** What stands before the secret. */
+  /** What precedes the secret. */
   readonly before: RegExp;
 }
 
 const PASSWORD = 'a password on a command line';
 const LOGIN = 'user and password on a command line';
 
-/** Where commands and files without names of fields have their secrets. */
+/** Positions of secrets in commands and in files without field names. */
 const PLACES: readonly Place[] = [
   {
     what: LOGIN,
@@ -53,28 +53,31 @@ const PLACES: readonly Place[] = [
       /\b(?:smb\w+|rpcclient|net|wmic|winexe)\b[^\n|;]{0,400}?\s(?:-U|--user)[=\s]*["']?[^\s%"']+%(?!\w*%)/g,
   },
   {
-    what: 'a value of a Secret on a command line',
+    what: 'a Secret value on a command line',
     before:
       /\s--from-literal(?:["',\s]+|=)["']?[\w.-]+=(?<=\bcreate["',\s]+secret\b[^\n|;]{0,600})/g,
   },
   {
-    what: 'a password of a connection string',
+    what: 'a password in a connection string',
     before: /\b(?:server|driver|dsn|data source|uid|user(?: id)?)\s*=[^\n]{0,300}?;\s*pwd\s*=\s*/gi,
   },
-  { what: 'a community of SNMP', before: /\b(?:r[ow]community6?|snmp-server\s+community)\s+/g },
+  {
+    what: 'an SNMP community string',
+    before: /\b(?:r[ow]community6?|snmp-server\s+community)\s+/g,
+  },
   { what: PASSWORD, before: /\bnet\s+user\s+\S+\s+(?!\/)/gi },
   { what: PASSWORD, before: /\bConvertTo-SecureString\s+(?:-String\s+)?(?=["'])/gi },
   { what: PASSWORD, before: /\brabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+/g },
   { what: 'a token on a command line', before: /\bvault\s+login\s+(?!-)/g },
-  { what: 'a password of SQL', before: /\b(?:identified\s+by|password)\s+(?=')/gi },
-  { what: 'a login of a netrc file', before: /\blogin\s+\S+\s+password\s+/g },
-  { what: 'a login of a netrc file', before: /\bmachine\s+\S+(?:\s+login\s+\S+)?\s+password\s+/g },
+  { what: 'a SQL password', before: /\b(?:identified\s+by|password)\s+(?=')/gi },
+  { what: 'a login in a netrc file', before: /\blogin\s+\S+\s+password\s+/g },
+  { what: 'a login in a netrc file', before: /\bmachine\s+\S+(?:\s+login\s+\S+)?\s+password\s+/g },
   {
-    what: 'a login of a pgpass file',
+    what: 'a login in a pgpass file',
     before: /^(?:localhost|\*|[\w-]*\.[\w.-]+):(?:\d{2,5}|\*):[\w*-]+:[\w*-]+:(?=\S)/gm,
   },
   {
-    what: 'a login of a registry',
+    what: 'a registry login',
     before: /\bauth\\*["']\s*:\s*(?=\\*["'][A-Za-z0-9+/]{8,}=*\\*["'])/g,
   },
   {
@@ -88,7 +91,7 @@ const PLACES: readonly Place[] = [
   },
 ];
 
-/** Finds what commands and files of fields have at the places of their secrets, references included. */
+/** Finds the values at known positions of secrets in commands and files, references included. */
 export function commandValues(text: string): readonly CommandValue[] {
   const joined = text.includes('\\\n') ? text.replaceAll(/\\\n/g, '  ') : text;
   if (!joined.includes('\\n')) return valuesIn(joined);

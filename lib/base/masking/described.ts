@@ -1,13 +1,13 @@
-/** What was found, in words, where the value itself says too little. */
+/** Description of a value, for a message in which the value itself would say too little. */
 export class Described {
   constructor(private readonly text: string) {}
 
-  /** Words as they stand in a message. */
+  /** Description as it appears in a message. */
   toString(): string {
     return this.text;
   }
 
-  /** Words as a text. */
+  /** Description as plain text. */
   toJSON(): string {
     return this.text;
   }

@@ -4,35 +4,35 @@ import { isFilledIn, isItself, isMember, isNameLike, isReference } from './refer
 import { nameStrength } from './secret-names';
 import { ANY_TOKEN, privateKeys, TOKEN_SHAPES, URL_USER } from './token-shapes';
 
-/** What stands in the place of a secret. */
+/** Replacement for a secret. */
 export const MASK = '***';
 
 const SHOWN = 4;
-/** Characters of a user in a URL beyond which it is taken for a token. */
+/** Length from which the user of a URL is treated as a token. */
 const LONGEST_USER = 16;
 const DEEPEST = 50;
 const MOST_MEMBERS = 100_000;
 const LEFT_OUT = '…';
 const SIGNED =
   /([?&](?:X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-(?:Signature|Credential)|AWSAccessKeyId|sig|signature|temp_url_sig|se|key|code)=)[^&\s"'#]+/gi;
-/** URL whose password has a slash, which ends the host for everybody else. */
+/** URL whose password contains a slash, which other parsers take for the end of the host. */
 const ODD_URL = /\b([a-z][\w+.-]{0,30}:\/\/)[^\s"'@:/]*:[^\s"'@]*@(?!sha\d)/gi;
 const BASE64_RUN = /[A-Za-z0-9+/]{24,}={0,2}/g;
 /** Members below a secret name that say where the secret is, such as `secretKeyRef`. */
 const REFERRING = /(?:Ref|From)$/;
 const TEXT = /^[\t\n\r\x20-\x7e]+$/;
 
-/** Name of an object that is made from a text with a secret: `a-password-fake1234…`. */
+/** Name of an object derived from a text with a secret: `a-password-fake1234…`. */
 const DERIVED_NAME =
   /(?<=(?:password|passwd|token|secret|bearer|apikey|signature|credential)-)(?=[a-z]*\d)[a-z0-9]{12,}/g;
 
 const BOOTSTRAP_TOKEN = /(?<![\w./-])([a-z0-9]{6}\.)(?=[a-z]*\d)[a-z0-9]{16}(?![\w.-])/g;
 
-/** One word of which one stands in every text that has something to mask. */
+/** Words of which every text with something to mask contains at least one. */
 const MAY_NEED =
   /pass|pwd|pw|secret|community|token|key|psk|credential|auth|bearer|basic|:\/\/|login|trust|\s--?[a-zA-Z]|:\d{2,5}:|[a-z0-9]{6}\.[a-z0-9]{16}|\$[\w-]+\$|[?&]|user|[A-Za-z0-9+/]{24}/i;
 
-/** Text in which nothing is readable that could be secret: passwords, tokens, private keys, logins of URLs. */
+/** Masks everything in a text that could be secret: passwords, tokens, private keys, logins in URLs. */
 export function masked(text: string): string {
   if (text.length < SHOWN || !(MAY_NEED.test(text) || ANY_TOKEN.test(text))) return text;
   const clean = withoutTokens(withoutValues(withoutUrls(withoutKeys(text))));
@@ -40,9 +40,9 @@ export function masked(text: string): string {
 }
 
 /**
- * Data whose texts are masked, and the values of keys that are secret by their names; ready for JSON.
+ * Masks the texts of data, and the values of keys that are secret by name; returns data that is ready for JSON.
  *
- * @param name Name of the data itself, which may say that all of it is secret.
+ * @param name Name of the data itself, which can mark all of it as secret.
  */
 export function maskedData(value: unknown, name = ''): unknown {
   return new DataMask().member(value, 0, isSecretName(name));
@@ -120,7 +120,7 @@ function withoutTokens(text: string): string {
   );
 }
 
-/** Hides texts in base64 that have something to hide themselves. */
+/** Masks base64 texts that decode to something secret. */
 function withoutEncoded(text: string): string {
   return text.replace(BASE64_RUN, (run) => {
     const decoded = Buffer.from(run, 'base64').toString('latin1');

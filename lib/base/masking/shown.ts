@@ -7,9 +7,9 @@ import { nameStrength } from './secret-names';
 export interface ShownTexts {
   /** Where the value is. */
   readonly path: string;
-  /** Prop or field that has it. */
+  /** Prop or field that has the value. */
   readonly prop: string;
-  /** Value itself; left out where there is none. */
+  /** The value itself; omitted if there is none. */
   readonly given?: unknown;
   /** What would be accepted. */
   readonly allowed: string;
@@ -22,27 +22,27 @@ const MOST_OF_CUT = 24;
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 /** Props that take a whole credential, or the name of one. */
 const CREDENTIALS = /^(?:credentials|cloudsYaml)$/;
-/** Name of a credential, or what a rule says of one. */
+/** Name of a credential, or a rule's description of one. */
 const ABOUT_CREDENTIALS = /^[\w .-]{0,64}$|^\(/;
 const WORD = /[A-Za-z0-9]{4,}/g;
 /** Props that take a name. */
 const NAMES =
   /(?:^id|(?<!user)name|namespace|flavor|zone|region|cloud|network|subnet|router|group|volumetype|class)$/i;
-/** Texts that are no name: long ones, and those with the signs of settings and programs. */
+/** Texts that are not names: long ones, and those with punctuation of settings or code. */
 const NO_NAME =
   /\n|^(?=.{65})(?!(?:[a-z0-9]{1,16}[-.])*[a-z0-9]{1,16}$)|\s.*[:={}[\];|<>]|[:={}[\];|<>].*\s/s;
-/** Beginning of a text as far as it has words of letters alone. */
+/** Beginning of a text up to the first word that is not made of letters. */
 const WORDS_OF_LETTERS =
   /^(?:[^\w\n]*(?:[a-z]+(?:[A-Z][a-z]{2,})*|(?:[A-Z][a-z]{2,})+|[A-Z]+)(?!\w))*[^\w\n]*/;
-/** Name of an object behind the place in it and its kind. */
+/** Name of an object after the field in it and its kind. */
 const OBJECT_NAME = /(?<= of [A-Z]\w{0,62} ).+$/s;
-/** Part of a name with digits that is longer than those of identifiers. */
+/** Part of a name that has digits and is longer than an identifier. */
 const LONG_PART = /(?=[a-zA-Z]*\d)[a-zA-Z0-9]{21,}/g;
 const BLANKS = /([\s"'=:,;()[\]{}]+)/;
-/** Word of letters in both cases and digits, as made ones are. */
+/** Word of digits and letters in both cases, as generated ones are. */
 const MADE = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}$/;
 
-/** Texts of a message in which nothing is readable that could be secret, nor repeated in other words. */
+/** Masks secrets in the texts of a message, and words that repeat them. */
 export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): ShownTexts & {
   readonly given?: string;
 } {
@@ -60,9 +60,9 @@ export function shownTexts({ path, prop, given, allowed, fix }: ShownTexts): Sho
 }
 
 /**
- * Value as messages show it: in JSON, numbers that are none by their names, of a long one the beginning.
+ * Formats a value for messages: as JSON, NaN and Infinity by name, a long value truncated.
  *
- * @param prop Prop or field that has it, whose name may say that it is secret.
+ * @param prop Prop or field that has it, whose name can mark it as secret.
  */
 export function shownValue(given: unknown, prop = ''): string {
   if (typeof given === 'number') return isSecretProp(prop) ? MASK : String(given);
@@ -95,7 +95,7 @@ function isSecretName(name: string): boolean {
   return nameStrength(name) === 'strong';
 }
 
-/** Names of the last place of a prop, with the keys behind it: `labels` and `a/password` of `labels["a/password"]`. */
+/** Returns the last name of a prop and the keys after it: `labels` and `a/password` for `labels["a/password"]`. */
 function namesOf(prop: string): readonly string[] {
   const [, name = '', keys = ''] =
     /([\w-]+)((?:\[\d+\]|\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\])*)$/.exec(prop.replace(/ of .*$/s, '')) ??
@@ -112,7 +112,7 @@ function shownText(given: string, prop: string): string {
   return json.length <= MOST_GIVEN ? json : cut(json, given, MOST_GIVEN);
 }
 
-/** Name in which nothing is readable that could be secret, as in that of a pool which is `token 1234`. */
+/** Masks a name that could contain a secret, such as a pool named `token 1234`. */
 function shownName(name: string): string {
   const clean = masked(name);
   if (!/\s/.test(clean.trim())) return clean;
@@ -125,18 +125,18 @@ function shownName(name: string): string {
     .join('');
 }
 
-/** Name of a construct as a path shows it, without what is no name. */
+/** Formats a construct name in a path, without parts that are not a name. */
 function shownStep(name: string): string {
   if (!NO_NAME.test(name)) return shownName(name);
   return `${harmless(name).slice(0, MOST_OF_CUT)}…`;
 }
 
-/** Name of an object, without parts that are as long as secrets, of which derived names are made. */
+/** Formats an object name, without parts as long as a secret, because names can be derived from secrets. */
 function shownObjectName(name: string): string {
   return shownStep(name.replace(LONG_PART, MASK));
 }
 
-/** Words of letters with which the first line of a text begins. */
+/** Returns the words of letters at the start of the first line of a text. */
 function harmless(text: string): string {
   return WORDS_OF_LETTERS.exec(masked(text))?.[0] ?? '';
 }
@@ -145,12 +145,12 @@ function isMasked(shown = ''): boolean {
   return shown.includes(MASK);
 }
 
-/** Tells whether a word is none of the words that a text of the library itself could have. */
+/** Tells whether a word cannot come from a text of the library itself. */
 function isMixed(word: string): boolean {
   return /\d/.test(word);
 }
 
-/** Fix in which a quotation that something is hidden in tells nothing: a change that is made of a secret is none. */
+/** Blanks quotations with masked parts in a fix: a change that is derived from a secret is of no use. */
 function withoutMasks(fix: string, clean: string): string {
   if (fix === clean || !clean.includes(MASK)) return clean;
   return clean.replace(QUOTED, (quoted) => (quoted.includes(MASK) ? '"…"' : quoted));
@@ -173,7 +173,7 @@ function leavesOf(given: object | null): string {
   }
 }
 
-/** Words of a value that its shown form does not have. */
+/** Returns the words of a value that its shown form omits. */
 function hiddenWords(whole: string, shown: string): readonly string[] {
   if (whole === '') return [];
   const left = new Set(wordsOf(shown));
@@ -184,7 +184,7 @@ function wordsOf(text: string): readonly string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
 }
 
-/** Text without words that are hidden elsewhere, of which a name that is made from them may have only the beginning. */
+/** Masks words that are hidden elsewhere, including the beginning of one in a derived name. */
 function without(hidden: readonly string[], text: string): string {
   if (hidden.length === 0) return text;
   const known = new Set(hidden);

@@ -1,23 +1,23 @@
-/** Value that stands at a place of a text. */
+/** Value at a position in a text. */
 export interface PlacedValue {
   /** Value without quotes. */
   readonly value: string;
-  /** Where it begins, behind an opening quote. */
+  /** Start of the value, after an opening quote. */
   readonly start: number;
-  /** Where it ends, before a closing quote. */
+  /** End of the value, before a closing quote. */
   readonly end: number;
 }
 
 const LONGEST = 10_000;
 const QUOTED = /(\\{0,3})(["'`])((?:(?!\1\2)[^\n])*?)\1\2/y;
-/** What a shell, a template or a page fills in, which may have blanks in it. */
+/** Placeholders of a shell, a template or a page, which can contain spaces. */
 const FILLED =
   /(?:\$__\w+\{[^}\n]*\}|\$\((?:[^()]|\([^()]*\))*\)|\$\{[^}\n]*\}|\{\{.*?\}\}|<[^<>\n]*>)+[^\s,;|&)}\]"']*/y;
-/** Lines of YAML below a sign that a text follows. */
+/** Lines of YAML below a block scalar indicator. */
 const BLOCK = /[|>][-+]?\d?[ \t]*\r?\n(?:[ \t]+[^\n]*\n?)+/y;
 const PLAIN = /[^\s"'`]\S*/y;
 
-/** Reads the value that begins at an index: a quotation, something filled in, or a word. */
+/** Reads the value that starts at an index: a quotation, a placeholder or a word. */
 export function valueAt(text: string, index: number): PlacedValue | undefined {
   const quoted = matchAt(QUOTED, text, index);
   if (quoted !== undefined) {

@@ -1,21 +1,21 @@
 import ts from 'typescript';
 
-/** Parameters of a constructor on one kind of clouds. */
+/** Parameters of a constructor for one kind of cloud. */
 export interface OnCloud {
   /** Name of the class. */
   readonly name: string;
-  /** Kind of the clouds. */
+  /** Kind of the cloud. */
   readonly kind: string;
   /** Types of the parameters. */
   readonly types: readonly ts.Type[];
 }
 
-/** Tells whether a class is that of a cloud, which has the types of what runs on it. */
+/** Tells whether a class is a cloud, which determines the types of what runs on it. */
 export function isCloud({ members }: ts.Symbol): boolean {
   return members?.has('kindOf' as ts.__String) ?? false;
 }
 
-/** Tells whether what a class is made from follows the type of a cloud. */
+/** Tells whether the constructor types of a class depend on the type of a cloud. */
 export function followsCloud({ declarations = [] }: ts.Symbol): boolean {
   return declarations
     .filter(ts.isClassDeclaration)
@@ -24,12 +24,12 @@ export function followsCloud({ declarations = [] }: ts.Symbol): boolean {
     );
 }
 
-/** Name of a symbol. */
+/** Returns the name of a symbol. */
 export function nameOf({ name }: ts.Symbol): string {
   return name;
 }
 
-/** Source that names the constructors of classes on clouds, and the kinds of these. */
+/** Returns source code that names the constructor types of classes for each cloud, and the kinds of the clouds. */
 export function questions(clouds: readonly string[], classes: readonly string[]): string {
   const lines = clouds.flatMap((cloud) =>
     classes.map(
@@ -40,7 +40,7 @@ export function questions(clouds: readonly string[], classes: readonly string[])
   return ["import type * as _ from './index';", ...lines, ''].join('\n');
 }
 
-/** Answers of the compiler to {@link questions}. */
+/** Returns the compiler's answers to {@link questions}. */
 export function answersIn(program: ts.Program, file: string): readonly OnCloud[] {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
@@ -49,12 +49,12 @@ export function answersIn(program: ts.Program, file: string): readonly OnCloud[]
   return (source?.statements.filter(ts.isTypeAliasDeclaration) ?? []).map((alias) => {
     const [kind, parameters] = elements(checker.getTypeAtLocation(alias.name));
     const [name = ''] = alias.name.text.split('_');
-    if (kind === undefined || !kind.isStringLiteral()) throw new Error(`${name}: no kind of cloud`);
+    if (kind === undefined || !kind.isStringLiteral()) throw new Error(`${name}: no cloud kind`);
     return { name, kind: kind.value, types: elements(parameters) };
   });
 }
 
-/** Program of an entry, and of one file beside it that is in memory alone. */
+/** Returns a program of an entry and an in-memory file next to it. */
 export function programWith(
   entry: string,
   options: ts.CompilerOptions,

@@ -12,33 +12,33 @@ const BASIC: readonly [number, Shape][] = [
   ],
 ];
 
-/** Types to which modules of others add; rules tell of what is unknown. */
+/** Types that other modules extend; rules report unknown words. */
 const EXTENSIBLE: Readonly<Record<string, Shape>> = {
   InfrastructureName: 'string',
   InfrastructureVersions: { map: 'string' },
 };
 
-/** Interface of the clouds of all kinds. */
+/** Interface of clouds of any kind. */
 const CLOUD = 'ICloud';
 
-/** Turns types of TypeScript into shapes, and collects those that have names. */
+/** Converts TypeScript types to shapes, and collects the named ones. */
 export class ShapeReader {
-  /** Named shapes by their names. */
+  /** Named shapes by name. */
   readonly types = new Map<string, Shape>();
-  /** Examples of texts by `Interface.prop`. */
+  /** Example values by `Interface.prop`. */
   readonly examples = new Map<string, string>();
-  /** Names of interfaces and aliases, and of each type that an alias stands for with the types that it is given. */
+  /** Names of interfaces and aliases, and of the instantiated types behind aliases. */
   private readonly names = new Map<ts.Symbol | ts.Type, string>();
 
   constructor(
     private readonly checker: ts.TypeChecker,
     /** Exported classes by the names of the interfaces that they implement. */
     private readonly hosts: ReadonlyMap<string, string>,
-    /** Exported classes of clouds, one of which is meant by the interface of all of them. */
+    /** Exported cloud classes; the common interface stands for any of them. */
     private readonly clouds: readonly string[],
   ) {}
 
-  /** Shape of a type, without the undefined that an optional one has. */
+  /** Returns the shape of a type, without the undefined of an optional one. */
   shapeOf(type: ts.Type): Shape {
     const extensible = EXTENSIBLE[type.aliasSymbol?.name ?? ''];
     if (extensible !== undefined) return extensible;
@@ -53,14 +53,14 @@ export class ShapeReader {
     return this.lettered(type) ?? this.named(type) ?? this.structure(type);
   }
 
-  /** Type that a type parameter, or one that is not inferred, stands for. */
+  /** Returns the type that a type parameter or an unresolved type stands for. */
   private boundOf(type: ts.Type): ts.Type | undefined {
     const { TypeParameter, Substitution, IndexedAccess } = ts.TypeFlags;
     if ((type.flags & (TypeParameter | Substitution | IndexedAccess)) === 0) return undefined;
     return this.checker.getBaseConstraintOfType(type);
   }
 
-  /** Types of TypeScript's own library that are told by their names. */
+  /** Returns the shape of types from TypeScript's own library, which are recognized by name. */
   private lettered(type: ts.Type): Shape | undefined {
     const [key, value] = type.aliasTypeArguments ?? [];
     if (key === undefined) return undefined;
@@ -72,7 +72,7 @@ export class ShapeReader {
     return undefined;
   }
 
-  /** Reference to an interface or alias of ours, which is read once. */
+  /** Returns a reference to an interface or alias of the library, which is read once. */
   private named(type: ts.Type): Shape | undefined {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     if (symbol === undefined || !isNamed(symbol) || this.checker.isArrayType(type))
@@ -95,7 +95,7 @@ export class ShapeReader {
     return type.aliasSymbol === undefined && isHost(symbol) ? 'any' : undefined;
   }
 
-  /** Interface of constructs, told by its methods. */
+  /** Returns the shape of an interface of constructs, recognized by its methods. */
   private like({ name, members }: ts.Symbol): Shape {
     if (name === CLOUD) return this.anyCloud();
     const methods = [...(members?.values() ?? [])].filter(
@@ -104,12 +104,12 @@ export class ShapeReader {
     return { like: this.hosts.get(name) ?? name, has: methods.map((one) => one.name) };
   }
 
-  /** Cloud of any kind, those of providers that others register included. */
+  /** Returns the shape of a cloud of any kind, including those of registered providers. */
   private anyCloud(): Shape {
     return { like: this.clouds.join(' or '), has: ['modeller'] };
   }
 
-  /** Name of a type, with the class of the cloud that it is for. */
+  /** Returns the name of a type, with the class of its cloud. */
   private fullName({ aliasTypeArguments = [] }: ts.Type, { name }: ts.Symbol): string {
     const [given] = aliasTypeArguments;
     const cloud = given && (this.boundOf(given) ?? given).getSymbol();
@@ -170,7 +170,7 @@ export class ShapeReader {
   }
 }
 
-/** Tells whether a type has more props than it names, which depend on a type that is not known. */
+/** Tells whether a type has more props than it names because they depend on an unknown type. */
 function isOpen(type: ts.Type): boolean {
   const unknown = ts.TypeFlags.IndexedAccess | ts.TypeFlags.NonPrimitive;
   return type.isIntersection() && type.types.some(({ flags }) => (flags & unknown) !== 0);
@@ -180,7 +180,7 @@ function isNamed(symbol: ts.Symbol): boolean {
   return !symbol.name.startsWith('__');
 }
 
-/** Tells whether a type is an interface of constructs, whose names begin with an I. */
+/** Tells whether a type is an interface of constructs, whose name starts with an I. */
 function isHost({ name, flags }: ts.Symbol): boolean {
   return (flags & ts.SymbolFlags.Interface) !== 0 && /^I[A-Z][a-z]/.test(name);
 }
@@ -190,7 +190,7 @@ function isForeign(symbol: ts.Symbol): boolean {
   return file.includes('/node_modules/');
 }
 
-/** Text after "such as" in a docstring. */
+/** Returns the text after "such as" in a docstring. */
 function exampleIn(property: ts.Symbol, checker: ts.TypeChecker): string | undefined {
   const text = ts.displayPartsToString(property.getDocumentationComment(checker));
   return /such as `([^`]+)`/.exec(text)?.[1];

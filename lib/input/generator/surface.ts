@@ -14,13 +14,13 @@ import { ShapeReader } from './shapes';
 
 /** What the generator reads from the sources. */
 export interface PublicSurface {
-  /** Table of what users may call. */
+  /** Table of the functions that users can call. */
   readonly table: InputTable;
-  /** Files of the exported classes by their names. */
+  /** Files of the exported classes by class name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Reads what users may call from the sources of the library. */
+/** Reads the functions that users can call from the sources of the library. */
 export function readSurface(root: string): PublicSurface {
   const entry = join(root, 'constructs/index.ts');
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
@@ -29,7 +29,7 @@ export function readSurface(root: string): PublicSurface {
   const exported = exportsOf(ts.createProgram([entry], settings), entry);
   const clouds = classesIn(exported).filter(isCloud).map(nameOf);
   const made = classesIn(exported).filter(followsCloud).map(nameOf);
-  // A file beside the entry, in memory alone, asks the compiler for the constructors on each cloud.
+  // An in-memory file next to the entry asks the compiler for the constructor types on each cloud.
   const beside = join(root, 'constructs/on-clouds.ts');
   const program = programWith(entry, settings, beside, questions(clouds, made));
   return new Surface(exportsOf(program, entry), answersIn(program, beside)).read();
@@ -44,11 +44,11 @@ function exportsOf(program: ts.Program, entry: string): Exported {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
-  if (module === undefined) throw new Error(`${entry} is no module`);
+  if (module === undefined) throw new Error(`${entry} is not a module`);
   return { checker, symbols: checker.getExportsOfModule(module) };
 }
 
-/** Exported classes of values, those of errors aside. */
+/** Returns the exported value classes, without error classes. */
 function classesIn({ checker, symbols }: Exported): readonly ts.Symbol[] {
   return symbols
     .filter((symbol) => !isTypeOnly(symbol) && !symbol.name.endsWith('Error'))
@@ -59,7 +59,7 @@ function classesIn({ checker, symbols }: Exported): readonly ts.Symbol[] {
     .filter((symbol) => (symbol.flags & ts.SymbolFlags.Class) !== 0);
 }
 
-/** Methods besides those that add something. */
+/** Methods for users besides those that add something. */
 const GIVES = /^(ranges|clusterNetwork)$/;
 
 class Surface {
@@ -124,8 +124,8 @@ class Surface {
   }
 
   /**
-   * Tells functions that users hand values to from what constructs call on each other, and from those whose values the
-   * constructor of what they make looks at.
+   * Tells functions for users from those that constructs call on each other, and from those whose values the
+   * constructor of the result checks.
    */
   private isForUsers(name: string, declaration: ts.MethodDeclaration): boolean {
     const signature = this.checker.getSignatureFromDeclaration(declaration);
@@ -154,7 +154,7 @@ function itemOf(shape: Shape): Shape {
   return typeof shape === 'object' && 'list' in shape ? shape.list : 'any';
 }
 
-/** Interfaces that a class implements, each with its name. */
+/** Returns the interfaces that a class implements, each with its name. */
 function implemented({ name, declarations = [] }: ts.Symbol): [string, string][] {
   return declarations
     .filter(ts.isClassDeclaration)
@@ -167,7 +167,7 @@ function implemented({ name, declarations = [] }: ts.Symbol): [string, string][]
 
 function fileOf({ name, declarations = [] }: ts.Symbol): string {
   const [declaration] = declarations;
-  if (declaration === undefined) throw new Error(`${name} is declared nowhere`);
+  if (declaration === undefined) throw new Error(`${name} has no declaration`);
   return declaration.getSourceFile().fileName;
 }
 

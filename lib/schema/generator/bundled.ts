@@ -1,7 +1,8 @@
 /**
- * Kinds that this library writes, by the modules of their shapes.
+ * Kinds that this library writes, by the module of their shapes.
  *
- * A module is named after the beginning of its group. Infrastructure providers share one group, and have modules of their own.
+ * A module is named after the first part of the group. Infrastructure providers share one group, so each has its own
+ * module.
  */
 export const WRITTEN = {
   addons: ['ClusterResourceSet'],
@@ -36,9 +37,9 @@ export const WRITTEN = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
- * Releases whose schemas are bundled, by the names of their folders; kinds where only some of a release are written.
+ * Releases whose schemas are bundled, by folder name; with the kinds if only some of a release are written.
  *
- * A folder of CRDs may hold many more.
+ * A folder of CRDs can hold many more.
  */
 export const BUNDLED: Readonly<Record<string, readonly string[] | 'all'>> = Object.freeze({
   'argo-cd-v3.5.1': 'all',

@@ -15,14 +15,14 @@ export function generate(folder: string, out: string, bundled?: Bundled): readon
 }
 
 /**
- * Text of every generated file, by its name.
+ * Returns the text of every generated file by name.
  *
- * @param bundled Releases and kinds that are taken; all of the folder's where it is left out.
+ * @param bundled Releases and kinds to include; everything in the folder if omitted.
  */
 export function generatedFiles(folder: string, bundled?: Bundled): ReadonlyMap<string, string> {
   const releases = readReleases(folder, bundled);
   if (releases.length === 0) {
-    throw new RangeError(`no folders such as cluster-api-v1.13.5 with CRDs in ${folder}`);
+    throw new RangeError(`${folder} has no folders with CRDs, such as cluster-api-v1.13.5`);
   }
   return new Map([
     ['index.generated.ts', indexFile(releases)],

@@ -8,7 +8,7 @@ interface Visited extends Place {
   readonly schema: OpenApiSchema;
 }
 
-/** Lines of TypeScript interfaces for the kinds of one group and version. Equal shapes share one. */
+/** Returns TypeScript interfaces for the kinds of one group and version. Equal shapes share one interface. */
 export function shapeLines(kinds: readonly DefinedVersion[]): string[] {
   const roots = kinds.map((defined): [DefinedVersion, OpenApiSchema] => [defined, body(defined)]);
   const below = visitAll(roots.map(([{ kind }, schema]) => ({ shape: '', path: [kind], schema })));
@@ -41,7 +41,7 @@ function headLines({ group, version, kind }: DefinedVersion): string[] {
   ];
 }
 
-/** All objects with fields of their own below some schemas, the nearest first. */
+/** Returns all objects with their own fields below some schemas, nearest first. */
 function visitAll(roots: readonly Visited[]): Visited[] {
   const found: Visited[] = [];
   for (let level = roots; level.length > 0; ) {
@@ -102,7 +102,7 @@ function listOf(type: string): string {
   return /[| ]/.test(type) ? `readonly (${type})[]` : `readonly ${type}[]`;
 }
 
-/** What of a schema shows in its TypeScript type. */
+/** Returns the parts of a schema that its TypeScript type depends on. */
 function shapeOf(schema: OpenApiSchema): string {
   const values = schema.additionalProperties;
   return JSON.stringify([

@@ -1,15 +1,15 @@
-/** Where a shape is used. */
+/** Location where a shape is used. */
 export interface Place {
-  /** The shape itself, equal for shapes that are alike. */
+  /** The shape as text; equal shapes have equal texts. */
   readonly shape: string;
-  /** Kind and fields that lead to it, each as a name in capitals. */
+  /** Kind and fields that lead to it, each in Pascal case. */
   readonly path: readonly string[];
 }
 
-/** Last parts of a path that say too little to name what is used in one place only. */
+/** Last parts of a path that are too vague to name a shape that is used once. */
 const VAGUE: ReadonlySet<string> = new Set(['Spec', 'Template', 'Metadata', 'Value', 'Filter']);
 
-/** Finds the shortest free name for every shape. Shapes that come first choose first. */
+/** Finds the shortest free name for every shape; earlier shapes choose first. */
 export function nameShapes(
   places: readonly Place[],
   taken: readonly string[],
@@ -26,12 +26,12 @@ export function nameShapes(
   return names;
 }
 
-/** Field name as a part of an interface name. */
+/** Converts a field name to a part of an interface name. */
 export function pascal(name: string): string {
   return name.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, letter) => letter.toUpperCase());
 }
 
-/** Name of one item of a list. */
+/** Returns the name of one item of a list. */
 export function singular(name: string): string {
   if (name.endsWith('ies')) return `${name.slice(0, -3)}y`;
   return name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
@@ -46,7 +46,7 @@ function candidates(paths: readonly (readonly string[])[]): string[] {
   return [...(shared === '' || vague ? [] : [shared]), ...(vague ? suffixes.slice(1) : suffixes)];
 }
 
-/** Words with which all of some names end. */
+/** Returns the words that all names end with. */
 function sharedEnding(names: readonly string[]): string {
   const [first = '', ...others] = names.map((name) => name.match(/[A-Z]+[^A-Z]*/g) ?? []);
   if (first === '') return '';

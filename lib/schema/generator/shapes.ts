@@ -6,10 +6,10 @@ import { shapeLines } from './shape-module';
 const KINDS: Readonly<Record<string, readonly string[]>> = WRITTEN;
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 
-/** Name of the folder of a provider's release. */
+/** Folder name of a provider's release. */
 const PROVIDER = /^cluster-api-(.+)-v\d/;
 
-/** Names and texts of the files with typed shapes, one for each version of a group, or of a provider's part of one. */
+/** Returns the files with typed shapes by name: one per version of a group, or per provider of the shared group. */
 export function shapeFiles(releases: readonly Release[]): [string, string][] {
   const files = new Map<string, Map<string, DefinedVersion>>();
   for (const release of [...releases].sort(byVersion)) {
@@ -39,7 +39,7 @@ function shapeFile(kinds: readonly DefinedVersion[]): string {
   ].join('\n');
 }
 
-/** Older releases first, so that those after them win. */
+/** Sorts older releases first, so that newer ones replace them. */
 function byVersion(a: Release, b: Release): number {
   const [left, right] = [numbers(a.name), numbers(b.name)];
   const place = left.findIndex((part, i) => part !== right[i]);

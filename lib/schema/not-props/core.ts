@@ -2,21 +2,21 @@ import { below, type NotProps, type NotPropsByKind, REFERENCE_FIELDS } from './n
 
 const DERIVED_SELECTOR: NotProps = {
   fields: ['selector.matchExpressions'],
-  why: 'The selector is derived from names, for which labels with values are enough.',
+  why: 'The selector is derived from names, for which matching label values is enough.',
 };
 
-/** Fields of Cluster API's own kinds that no prop writes. */
+/** Fields of Cluster API core kinds that no prop writes. */
 export const CORE_NOT_PROPS: NotPropsByKind = {
   Cluster: [
     ...below('controlPlaneRef', REFERENCE_FIELDS),
     ...below('infrastructureRef', REFERENCE_FIELDS),
     {
       fields: ['topology'],
-      why: 'A cluster is written as the objects that a topology would make, so that every field is seen and checked before it is applied.',
+      why: 'The library writes the objects that a topology would generate, so that every field is visible and checked before it is applied.',
     },
     {
       fields: ['controlPlaneEndpoint'],
-      why: 'Cluster API copies the endpoint from the object of the infrastructure, in which the prop `endpoint` is written.',
+      why: 'Cluster API copies the endpoint from the infrastructure cluster, to which the prop `endpoint` is written.',
     },
   ],
   MachineDeployment: [
@@ -25,32 +25,32 @@ export const CORE_NOT_PROPS: NotPropsByKind = {
     DERIVED_SELECTOR,
     {
       fields: ['template.spec.bootstrap.dataSecretName'],
-      why: 'Machines start from a KubeadmConfig, and Cluster API then sets the name of the Secret itself.',
+      why: 'Machines bootstrap from a KubeadmConfig, and Cluster API then sets the Secret name itself.',
     },
     {
       fields: ['template.spec.providerID'],
-      why: 'The infrastructure provider sets it in each Machine once there is a server.',
+      why: 'The infrastructure provider sets it in each Machine once its server exists.',
     },
     {
       fields: ['progressDeadlineSeconds'],
-      why: 'Cluster API reads it nowhere, and v1beta2 has dropped it.',
+      why: 'Cluster API never reads it, and v1beta2 removed it.',
     },
     {
       fields: ['revisionHistoryLimit'],
-      why: 'Old MachineSets are kept for rollbacks, which Git does here; v1beta2 has dropped it.',
+      why: 'Old MachineSets are kept for rollbacks, which are done with Git here; v1beta2 removed it.',
     },
   ],
   MachineHealthCheck: [
     DERIVED_SELECTOR,
     {
       fields: ['remediationTemplate', 'remediation.templateRef'],
-      why: 'Machines are remediated by Cluster API, in the way that every provider knows.',
+      why: 'Cluster API remediates machines itself, in a way that works with every provider.',
     },
   ],
   MachineDrainRule: [
     {
       fields: ['machines[].clusterSelector.matchExpressions', 'machines[].selector.matchLabels'],
-      why: 'A rule is of one cluster and of the pools in `pools`, from which both selectors are derived.',
+      why: 'A rule applies to one cluster and to the pools in `pools`, from which both selectors are derived.',
     },
   ],
 };

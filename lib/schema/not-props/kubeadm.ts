@@ -6,57 +6,57 @@ const CONFIG: readonly NotProps[] = [
     fields: ['bootstrapToken', 'file', 'tlsBootstrapToken'].map(
       (name) => `**.joinConfiguration.discovery.${name}`,
     ),
-    why: 'Cluster API makes a token for each machine and fills in the endpoint and the hashes of the authority.',
+    why: 'Cluster API creates a token for each machine, and fills in the endpoint and the CA certificate hashes.',
   },
   {
     fields: ['**.joinConfiguration.caCertPath'],
-    why: 'It is where Cluster API writes the certificate of the authority.',
+    why: 'It is the path to which Cluster API writes the CA certificate.',
   },
   {
     fields: ['**.taints[].timeAdded'],
-    why: 'Kubernetes sets it, on taints of a Node.',
+    why: 'Kubernetes sets it on the taints of a Node.',
   },
   {
     fields: ['diskSetup.filesystems[].replaceFS'],
-    why: 'It is for the temporary disk of Microsoft Azure.',
+    why: 'It applies to the temporary disk on Microsoft Azure.',
   },
   {
     fields: ['users[].passwd'],
-    why: 'A hash in the manifest would be open to everybody who reads it; `passwdFrom` names a Secret.',
+    why: 'Everyone who reads the manifest would see the hash; `passwdFrom` names a Secret.',
   },
   {
     fields: ['useExperimentalRetryJoin'],
-    why: 'It is deprecated, as kubeadm itself tries again, and v1beta2 has dropped it.',
+    why: 'It is deprecated because kubeadm retries by itself, and v1beta2 removed it.',
   },
   {
     fields: ['users[].inactive'],
-    why: 'Cluster API writes `true` where cloud-init takes a number of days, which then has no effect; Ignition has no such field, and cloudbase-init makes no such account with a home.',
+    why: 'Cluster API writes `true` where cloud-init expects a number of days, which then has no effect; Ignition has no such field, and cloudbase-init creates no home for such an account.',
   },
   {
     fields: ['files[].contentFormat'],
-    why: 'A template may print the Kubernetes version of the control plane and nothing more, which a program writes into the text itself.',
+    why: 'A template can only insert the Kubernetes version of the control plane, which the program can write into the content itself.',
   },
   {
     fields: ['diskSetup.partitions[].diskLayout'],
-    why: '`additionalBlockDevices` gives machines a disk for each purpose, which needs one partition at most; Ignition and Cluster API 1.10 do without the field.',
+    why: '`additionalBlockDevices` gives machines a disk for each purpose, which needs at most one partition; Ignition and Cluster API 1.10 do not have the field.',
   },
 ];
 
-/** Fields that kubeadm's own documents have, and Cluster API fills in. */
+/** Fields of kubeadm's own documents that Cluster API fills in. */
 const DOCUMENT_HEADS: NotProps = {
   fields: ['clusterConfiguration', 'initConfiguration', 'joinConfiguration'].flatMap((document) => [
     `${document}.apiVersion`,
     `${document}.kind`,
   ]),
-  why: 'Cluster API writes kubeadm documents of the version that goes with the Kubernetes version.',
+  why: 'Cluster API writes kubeadm documents in the API version that matches the Kubernetes version.',
 };
 
-/** Fields of kinds that v1beta1 and v1beta2 have for machines of a control plane. */
+/** Fields of the control plane and bootstrap kinds of v1beta1 and v1beta2 that no prop writes. */
 export const KUBEADM_NOT_PROPS: NotPropsByKind = {
   KubeadmConfigTemplate: [
     {
       fields: ['clusterConfiguration', 'initConfiguration'].map((name) => `template.spec.${name}`),
-      why: 'Machines of pools join; kubeadm reads these where a cluster is initialised.',
+      why: 'Machines of pools join a cluster; kubeadm reads these fields only when it initializes one.',
     },
     ...below('template.spec', CONFIG),
     {
@@ -64,11 +64,11 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
         'template.spec.joinConfiguration.controlPlane',
         'template.spec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds',
       ],
-      why: 'It is for nodes of a control plane, which KubeadmControlPlane makes.',
+      why: 'It is for control plane nodes, which KubeadmControlPlane creates.',
     },
     {
       fields: ['template.metadata'],
-      why: 'Labels and annotations of a KubeadmConfig mean nothing to anybody; those of machines are in the MachineDeployment.',
+      why: 'Nothing reads labels and annotations of a KubeadmConfig; those of machines are in the MachineDeployment.',
     },
     {
       fields: ['joinConfiguration.apiVersion', 'joinConfiguration.kind'].map(
@@ -97,11 +97,11 @@ export const KUBEADM_NOT_PROPS: NotPropsByKind = {
       },
       {
         fields: ['initConfiguration.bootstrapTokens'],
-        why: 'Cluster API makes tokens for the machines that join; one in the manifest would be a credential in Git.',
+        why: 'Cluster API creates tokens for joining machines; a token in the manifest would be a credential in Git.',
       },
       {
         fields: ['**.extraEnvs[].valueFrom'],
-        why: 'Static pods read neither ConfigMaps nor Secrets, and what their fields say is known beforehand.',
+        why: 'Static pods cannot read ConfigMaps or Secrets, and the values of their fields are known in advance.',
       },
     ]),
   ],

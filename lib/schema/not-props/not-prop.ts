@@ -1,25 +1,25 @@
-/** Fields of a kind that no prop writes, with one reason for all of them. */
+/** Fields of a kind that no prop writes, with a common reason. */
 export interface NotProps {
   /**
-   * Ways to the fields below `spec`, such as `template.spec.providerID`; what is below a field is meant too.
+   * Paths of the fields below `spec`, such as `template.spec.providerID`, each including what is below the field.
    *
-   * `**.` stands for any way before it, and `*` for any part of a name.
+   * `**.` matches any path, and `*` any part of a name.
    */
   readonly fields: readonly string[];
-  /** Sentence that says why. */
+  /** Sentence that gives the reason. */
   readonly why: string;
   /**
-   * Minors of Cluster API and of the provider of the kind of which this is said, where others write the fields.
+   * Minors of Cluster API or of the provider to which the reason applies, if other releases write the fields.
    *
    * @default - all releases that have the fields
    */
   readonly only?: { readonly clusterApi?: string; readonly provider?: string };
 }
 
-/** Fields that no prop writes, by their kinds; of two that name a field, the first counts. */
+/** Fields that no prop writes, by kind; if several entries match a field, the first one applies. */
 export type NotPropsByKind = Readonly<Record<string, readonly NotProps[]>>;
 
-/** The same fields below another one. */
+/** Returns the same fields below another one. */
 export function below(path: string, all: readonly NotProps[]): readonly NotProps[] {
   return all.map(({ fields, ...rest }) => ({
     ...rest,
@@ -27,10 +27,10 @@ export function below(path: string, all: readonly NotProps[]): readonly NotProps
   }));
 }
 
-/** Fields of references to objects, which v1beta1 takes over from Kubernetes. */
+/** Fields of object references, which v1beta1 takes from Kubernetes. */
 export const REFERENCE_FIELDS: readonly NotProps[] = [
   {
     fields: ['fieldPath', 'namespace', 'resourceVersion', 'uid'],
-    why: 'A reference needs kind and name only: what it is to is in the namespace of the object.',
+    why: 'A reference needs only kind and name: its target is in the namespace of the object.',
   },
 ];

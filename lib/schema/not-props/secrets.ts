@@ -1,6 +1,6 @@
 import type { NotPropsByKind } from './not-prop';
 
-/** Fields of what Secrets are made from that no prop writes. */
+/** Fields of the kinds that create Secrets that no prop writes. */
 export const SECRET_NOT_PROPS: NotPropsByKind = {
   ExternalSecret: [
     {
@@ -9,23 +9,23 @@ export const SECRET_NOT_PROPS: NotPropsByKind = {
     },
     {
       fields: ['dataFrom[].find', 'dataFrom[].rewrite'],
-      why: 'What reads the Secret knows its keys, which `data` and `extract` name; a search could find others.',
+      why: 'The consumer of the Secret expects certain keys, which `data` and `extract` name; a search could find others.',
     },
     {
       fields: ['**.conversionStrategy', '**.metadataPolicy', '**.nullBytePolicy'],
-      why: "Keys and values are taken as they are, which is the operator's own setting.",
+      why: "Keys and values are used unchanged, which is the operator's default.",
     },
     {
       fields: ['refreshPolicy', 'syncWindows'],
-      why: 'Credentials are read again at the interval of `refreshSeconds`, so that a rotated one arrives.',
+      why: 'Credentials are refreshed at the interval of `refreshSeconds`, so that a rotated one arrives.',
     },
     {
       fields: ['target.immutable'],
-      why: 'A Secret that cannot change keeps a credential that the store has replaced.',
+      why: 'An immutable Secret keeps a credential that the store has replaced.',
     },
     {
       fields: ['target.manifest'],
-      why: 'What reads the credentials reads a Secret.',
+      why: 'The consumer of the credentials reads a Secret.',
     },
     {
       fields: [
@@ -35,11 +35,11 @@ export const SECRET_NOT_PROPS: NotPropsByKind = {
         'target.template.metadata.finalizers',
         'target.template.templateFrom',
       ],
-      why: 'The template is derived: the type of the Secret, the label for `clusterctl move`, and what is filled in.',
+      why: 'The template is derived: the type of the Secret, the label for `clusterctl move`, and the data that is filled in.',
     },
   ],
   SealedSecret: [
-    { fields: ['data'], why: 'It is deprecated in favour of `encryptedData`.' },
+    { fields: ['data'], why: 'It is deprecated in favor of `encryptedData`.' },
     {
       fields: [
         'template.data',
@@ -48,7 +48,7 @@ export const SECRET_NOT_PROPS: NotPropsByKind = {
         'template.metadata.name',
         'template.metadata.namespace',
       ],
-      why: 'The template is derived: the type of the Secret, the label for `clusterctl move`, and what is filled in.',
+      why: 'The template is derived: the type of the Secret, the label for `clusterctl move`, and the data that is filled in.',
     },
   ],
 };

@@ -26,7 +26,7 @@ const SENTENCES: readonly (readonly [Fix, string])[] = [
     write(1, { prop: 'rollout.maxUnavailable', begins: 'write maxUnavailable:' }),
     'write maxUnavailable: 1',
   ],
-  [suchAs(30), 'write such as 30'],
+  [suchAs(30), 'write, for example, 30'],
   [suchAs('8Gi', 'the RAM of the flavor'), 'write the RAM of the flavor, such as "8Gi"'],
   [nameIt('data'), 'name it "data"'],
   [add('10.8.0.0/24', { ends: ' to the list' }), 'add "10.8.0.0/24" to the list'],

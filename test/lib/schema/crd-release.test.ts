@@ -62,8 +62,8 @@ describe('the release of a definition', () => {
     assert.equal(chosen.size, 0);
     assert.deepEqual(undecidedKind(NAME, undecided.get(NAME) ?? [], running).finding, {
       given: ['new/a.yaml', 'old/a.yaml'],
-      allowed: `one definition of ${NAME}, or folders that are named after their releases`,
-      fix: 'point it at a folder of one release, or name the folders in it as "cluster-api-v1.13.5"',
+      allowed: `one definition of ${NAME}, or folders named after their releases`,
+      fix: 'use a folder of one release, or name the folders in it as "cluster-api-v1.13.5"',
     });
   });
 });
@@ -77,7 +77,7 @@ describe('readDefinitions', () => {
       assert.throws(() => readDefinitions(folder), {
         name: 'CrdFolderError',
         message:
-          '"bases/a.yaml" is not a file of YAML documents; mend line 3: deficient indentation',
+          '"bases/a.yaml" is not a file of YAML documents; correct line 3: deficient indentation',
       });
     }));
 });

@@ -36,7 +36,7 @@ describe('CrdSet', () => {
   it('refuses folders that are not there or hold no definitions', () => {
     assert.throws(
       () => loadCrds(join(RELEASES, 'none')),
-      /^CrdFolderError: ".*none" is not a folder that is there; /,
+      /^CrdFolderError: ".*none" is not an existing folder; /,
     );
     assert.throws(
       () => loadCrds(join(__dirname, 'expected')),
@@ -80,7 +80,7 @@ describe('CrdSet', () => {
       {
         field: 'spec.size',
         given: 5,
-        allowed: 'what satisfies self.size < 3',
+        allowed: 'a value that satisfies self.size < 3',
         fix: 'change it so that self.size < 3 holds',
       },
     ]);
@@ -98,7 +98,7 @@ describe('CrdSet', () => {
     assert.deepEqual(checkAgainstCrds(set, toy({ 'wheel-count': 3 })), []);
     assert.equal(
       checkAgainstCrds(set, toy({}))[0]?.fix,
-      'fill in what self.wheel__dash__count > 2 reads (No such key: wheel__dash__count)',
+      'set the fields that self.wheel__dash__count > 2 uses (No such key: wheel__dash__count)',
     );
   });
 

@@ -20,13 +20,13 @@ const ROWS: readonly Row[] = [
     machineDeployment,
     'spec.replicas',
     '3',
-    { given: '3', allowed: 'an integer of 32 bits', fix: 'write it without quotes: 3' },
+    { given: '3', allowed: 'a 32-bit integer', fix: 'write it without quotes: 3' },
   ],
   [
     machineDeployment,
     'spec.replicas',
     2.5,
-    { given: 2.5, allowed: 'an integer of 32 bits', fix: 'use an integer of 32 bits' },
+    { given: 2.5, allowed: 'a 32-bit integer', fix: 'use a 32-bit integer' },
   ],
   [
     machineDeployment,
@@ -38,13 +38,17 @@ const ROWS: readonly Row[] = [
     machineDeployment,
     'spec.template.spec.version',
     1.33,
-    { given: 1.33, allowed: 'text of 1 to 256 characters', fix: 'write it as text: "1.33"' },
+    {
+      given: 1.33,
+      allowed: 'a string of 1 to 256 characters',
+      fix: 'write it as a string: "1.33"',
+    },
   ],
   [
     machineDeployment,
     'spec.template.spec.failureDomain',
     '',
-    { given: '', allowed: 'text of 1 to 256 characters', fix: 'leave the field out' },
+    { given: '', allowed: 'a string of 1 to 256 characters', fix: 'leave the field out' },
   ],
   [
     machineDeployment,
@@ -66,7 +70,7 @@ const ROWS: readonly Row[] = [
     machineDeployment,
     'spec.clusterName',
     undefined,
-    { allowed: 'text of 1 to 63 characters', fix: 'set spec.clusterName' },
+    { allowed: 'a string of 1 to 63 characters', fix: 'set spec.clusterName' },
   ],
   [
     machineDeployment,
@@ -136,8 +140,8 @@ const ROWS: readonly Row[] = [
     { filter: { tags: ['a,b'] } },
     {
       given: 'a,b',
-      allowed: 'text of 1 or more characters that matches ^[^,]+$',
-      fix: 'use text of 1 or more characters that matches ^[^,]+$',
+      allowed: 'a string of 1 or more characters that matches ^[^,]+$',
+      fix: 'use a string of 1 or more characters that matches ^[^,]+$',
       field: 'spec.externalNetwork.filter.tags[0]',
     },
   ],
@@ -159,10 +163,10 @@ const ROWS: readonly Row[] = [
     {
       given: 'Lab',
       allowed:
-        'text of at most 253 characters that matches ' +
+        'a string of at most 253 characters that matches ' +
         '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
       fix:
-        'use text of at most 253 characters that matches ' +
+        'use a string of at most 253 characters that matches ' +
         '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
     },
   ],
@@ -181,7 +185,7 @@ const ROWS: readonly Row[] = [
     configMap,
     'data',
     { port: 80 },
-    { field: 'data.port', given: 80, allowed: 'text', fix: 'write it as text: "80"' },
+    { field: 'data.port', given: 80, allowed: 'a string', fix: 'write it as a string: "80"' },
   ],
   [
     configMap,

@@ -63,7 +63,7 @@ describe('generator', () => {
   it('refuses a folder without releases', () => {
     assert.throws(() => generatedFiles(out), {
       name: 'RangeError',
-      message: `no folders such as cluster-api-v1.13.5 with CRDs in ${out}`,
+      message: `${out} has no folders with CRDs, such as cluster-api-v1.13.5`,
     });
   });
 

@@ -222,7 +222,7 @@ describe('validateObject', () => {
   it('names the sets that there are when asked for another', () => {
     assert.throws(() => schemaSet(['cluster-api-v0.0.1']), {
       name: 'RangeError',
-      message: /^no schemas of cluster-api-v0.0.1; there are: .*cluster-api-v1.14.0/,
+      message: /^no schemas for cluster-api-v0.0.1; available: .*cluster-api-v1.14.0/,
     });
   });
 

@@ -16,20 +16,20 @@ import { claim, joined, type Mistake, member, refusalOf } from './refusals';
 import type { Shape } from './shape';
 import { MISSING_RULE, TYPE_RULE, UNKNOWN_RULE, Wording } from './wording';
 
-/** Most mistakes of one value; whoever made more has made one of another kind. */
+/** Most mistakes reported for one value; more of them have a common cause. */
 const MOST_MISTAKES = 100;
 
-/** What is left of a value that cannot be used at all. */
+/** Result for a value that cannot be used at all. */
 const NOTHING: unique symbol = Symbol('nothing');
 
-/** Value that may be used, whatever it was, and what was wrong with it. */
-export interface Mended {
+/** A usable value, and the mistakes in the original one. */
+export interface Sanitized {
   readonly value: unknown;
   readonly mistakes: readonly Mistake[];
 }
 
-/** Holds values against shapes, and makes of those that do not fit something that may be used. */
-export class Mending {
+/** Checks values against shapes, and turns values that do not fit into usable ones. */
+export class Sanitizing {
   private readonly fitting: Fitting;
   private readonly wording: Wording;
 
@@ -41,21 +41,21 @@ export class Mending {
     this.wording = new Wording(table);
   }
 
-  /** Sound value as it is; of any other, wrong parts are left out and missing ones stand as incomplete. */
-  mend(value: unknown, prop: Prop, key = ''): Mended {
+  /** Returns a sound value unchanged; otherwise drops wrong parts and replaces missing ones with incomplete stand-ins. */
+  sanitize(value: unknown, prop: Prop, key = ''): Sanitized {
     if (value === undefined && prop.optional) return SOUND;
     if (this.fits(value, prop.shape)) return { value, mistakes: NO_MISTAKES };
     const run = new Run(this.table, this.classOf, this.fitting, this.wording);
     const isWhole = this.isWalkable(value);
     const walkable = isWhole ? value : withoutCircles(value);
-    const mended =
+    const sanitized =
       isWhole || walkable !== undefined
         ? run.member(walkable, prop, key, key, true, 0)
         : run.refused(value, prop, key);
-    return { value: mended, mistakes: run.mistakes };
+    return { value: sanitized, mistakes: run.mistakes };
   }
 
-  /** Tells whether a value fits a shape, be it such that it cannot be looked at. */
+  /** Tells whether a value fits a shape; false for a value that cannot be inspected. */
   fits(value: unknown, shape: Shape): boolean {
     try {
       return this.fitting.fits(value, shape);
@@ -68,14 +68,14 @@ export class Mending {
     try {
       return isWalkable(value);
     } catch {
-      // What cannot be read is told prop by prop.
+      // Props that throw when read are reported one by one.
       return true;
     }
   }
 }
 
 const NO_MISTAKES: readonly Mistake[] = [];
-const SOUND: Mended = { value: undefined, mistakes: NO_MISTAKES };
+const SOUND: Sanitized = { value: undefined, mistakes: NO_MISTAKES };
 
 class Run {
   readonly mistakes: Mistake[] = [];
@@ -87,7 +87,7 @@ class Run {
     private readonly wording: Wording,
   ) {}
 
-  /** Member of a map or list; what is required and not there is incomplete. */
+  /** Returns a member of a map or list; a stand-in if it is required and missing. */
   member(
     value: unknown,
     prop: Prop,
@@ -101,12 +101,12 @@ class Run {
       this.report(at, { ...this.wording.missing(key, prop, isStated), rule: MISSING_RULE });
       return this.standIn(prop.shape);
     }
-    const mended = this.part(value, prop, at, key, depth);
-    if (mended !== NOTHING) return mended;
+    const sanitized = this.part(value, prop, at, key, depth);
+    if (sanitized !== NOTHING) return sanitized;
     return prop.optional ? undefined : this.standIn(prop.shape);
   }
 
-  /** Leaves out a value that is too large. */
+  /** Drops a value that is too large. */
   refused(value: unknown, prop: Prop, key: string): unknown {
     const { shape } = this.table.resolve(prop.shape);
     this.wrong(value, { ...prop, shape }, key, key);
@@ -125,16 +125,16 @@ class Run {
     }
     const { shape, name } = this.table.resolve(prop.shape);
     if (depth <= MOST_DEPTH && (typeof shape === 'object' || shape === 'data')) {
-      const mended = this.safely(() =>
+      const sanitized = this.safely(() =>
         this.inside(value, shape, name, { ...prop, shape }, at, depth),
       );
-      if (mended !== undefined) return mended;
+      if (sanitized !== undefined) return sanitized;
     }
     this.wrong(value, this.table.isNested(prop.shape) ? prop : { ...prop, shape }, at, key);
     return NOTHING;
   }
 
-  /** Tells whether a value that was refused may stand where it is, as it is of the right class. */
+  /** Tells whether a refused value can stay in place because it is of the right class. */
   private isOfUse(value: unknown, shape: Shape): boolean {
     const { shape: meant } = this.table.resolve(shape);
     if (typeof meant !== 'object') return false;
@@ -142,7 +142,7 @@ class Run {
     return 'props' in meant && isPlain(value);
   }
 
-  /** Parts of a value that is of the right kind as a whole; undefined for any other. */
+  /** Checks the parts of a value that is of the right kind; undefined for any other value. */
   private inside(
     value: unknown,
     given: Exclude<Shape, string> | 'data',
@@ -179,7 +179,7 @@ class Run {
     at: string,
     depth: number,
   ): Record<string, unknown> {
-    const mended: Record<string, unknown> = {};
+    const sanitized: Record<string, unknown> = {};
     for (const key of Object.keys(value).slice(0, MOST_ITEMS)) {
       const place = member(at, key);
       const isOdd = shape !== 'data' && !this.fitting.fits(key, 'string');
@@ -194,12 +194,12 @@ class Run {
         continue;
       }
       const own = this.member(part, { shape, optional: true }, place, key, true, depth + 1);
-      if (own !== undefined && own !== INCOMPLETE) mended[key] = own;
+      if (own !== undefined && own !== INCOMPLETE) sanitized[key] = own;
     }
-    return mended;
+    return sanitized;
   }
 
-  /** Tells whether a member of a map is what the map itself was to be. */
+  /** Tells whether a member of a map is a whole map of the same kind. */
   private isWhole(part: unknown, shape: Shape): boolean {
     if (!isPlain(part) || this.safely(() => this.fitting.fits(part, shape)) !== false) return false;
     return this.safely(() => this.fitting.fits(part, { map: shape })) === true;
@@ -212,7 +212,7 @@ class Run {
     depth: number,
     open = false,
   ): Record<string, unknown> {
-    const mended: Record<string, unknown> = open ? { ...value } : {};
+    const sanitized: Record<string, unknown> = open ? { ...value } : {};
     for (const [key, prop] of props) {
       const place = joined(at, key);
       let own: unknown;
@@ -223,10 +223,10 @@ class Run {
         own = prop.optional ? undefined : INCOMPLETE;
       }
       const result = this.member(own, prop, place, key, key in value, depth + 1);
-      if (result !== undefined) mended[key] = result;
+      if (result !== undefined) sanitized[key] = result;
     }
     if (isPlain(value) && !open) this.unknown(value, props, at);
-    return mended;
+    return sanitized;
   }
 
   private unknown(
@@ -242,7 +242,7 @@ class Run {
     }
   }
 
-  /** Alternative that a value is closest to, where it is of the kind of one at all. */
+  /** Returns the alternative that a value is closest to; undefined if it is of no alternative's kind. */
   private oneOf(
     value: unknown,
     shapes: readonly Shape[],
@@ -250,23 +250,23 @@ class Run {
     at: string,
     depth: number,
   ): unknown {
-    let best: { readonly mended: unknown; readonly mistakes: readonly Mistake[] } | undefined;
+    let best: { readonly sanitized: unknown; readonly mistakes: readonly Mistake[] } | undefined;
     for (const one of shapes) {
       const { shape, name } = this.table.resolve(one);
       if (typeof shape === 'string' || !this.isOfKind(value, shape)) continue;
       const run = new Run(this.table, this.classOf, this.fitting, this.wording);
-      const mended = run.inside(value, shape, name, { ...prop, shape: one }, at, depth);
-      if (mended === undefined) continue;
+      const sanitized = run.inside(value, shape, name, { ...prop, shape: one }, at, depth);
+      if (sanitized === undefined) continue;
       if (best === undefined || run.mistakes.length < best.mistakes.length) {
-        best = { mended, mistakes: run.mistakes };
+        best = { sanitized, mistakes: run.mistakes };
       }
     }
     if (best === undefined) return undefined;
     this.mistakes.push(...best.mistakes);
-    return best.mended;
+    return best.sanitized;
   }
 
-  /** Tells whether the words by which alternatives are told apart are those of a shape. */
+  /** Tells whether the words that distinguish alternatives match a shape. */
   private isOfKind(value: unknown, shape: Exclude<Shape, string>): boolean {
     if (!('props' in shape) || !isRecord(value)) return true;
     return Object.entries(shape.props).every(([key, own]) => {
@@ -282,16 +282,16 @@ class Run {
     this.report(at, { ...finding, given, rule });
   }
 
-  /** What is said of an instance of the same class from another copy of its package. */
+  /** Describes an instance of the same class from another copy of its package. */
   private foreign(value: unknown, shape: Shape): Described | undefined {
     if (typeof shape === 'string' || !('class' in shape)) return undefined;
     if (typeof value !== 'object' || value === null) return undefined;
     const isOther = this.safely(() => isCalled(value, shape.class));
     if (isOther !== true) return undefined;
-    return new Described(`a ${shape.class} of another copy of the package; npm ls shows both`);
+    return new Described(`a ${shape.class} from another copy of the package; npm ls shows both`);
   }
 
-  /** Stands for a value that is required and not there. */
+  /** Returns a stand-in for a value that is required and missing. */
   private standIn(shape: Shape): unknown {
     const { shape: meant, name: type } = this.table.resolve(shape);
     if (typeof meant === 'object' && 'props' in meant) {
@@ -320,7 +320,7 @@ class Run {
   }
 }
 
-/** List or map of data that data is; neither for any other. */
+/** Returns the shape of data: a list for an array, a map otherwise. */
 function dataShape(value: unknown): Exclude<Shape, string> {
   return Array.isArray(value) ? { list: 'data' } : { map: 'data' };
 }
