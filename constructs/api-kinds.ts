@@ -2,7 +2,7 @@ import { providerOf, type VersionProfile } from '../lib/cluster/model/profile';
 import { GROUPS } from '../lib/cluster/render/context';
 import type { AnyCloud } from './cloud';
 
-/** Groups of the kinds that are the same on every cloud; all others are of the infrastructure. */
+/** Groups of the kinds that are the same on every cloud; all other kinds belong to the infrastructure provider. */
 const KNOWN_GROUPS: Readonly<Record<string, string>> = {
   Cluster: GROUPS.cluster,
   MachineDeployment: GROUPS.cluster,
@@ -12,7 +12,7 @@ const KNOWN_GROUPS: Readonly<Record<string, string>> = {
   KubeadmConfigTemplate: GROUPS.bootstrap,
 };
 
-/** API version of a kind that is written for a cluster. */
+/** Returns the API version in which a cluster's object of a kind is written. */
 export function apiVersionOf(
   kind: string,
   {

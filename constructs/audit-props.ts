@@ -1,25 +1,25 @@
 import type { AuditLog, AuditModel, AuditWebhook } from '../lib/kubeadm/model/audit';
 import type { AuditPolicy } from '../lib/kubeadm/model/audit-policy';
 
-/** What the API server writes down of requests, and where. */
+/** Audit logging of the API server. */
 export interface AuditProps {
-  /** What is written down. */
+  /** What is logged. */
   readonly policy: AuditPolicy;
   /**
-   * File on control-plane machines that it is written into; `{}` takes every default.
+   * Log file on control-plane machines; `{}` uses the default for every setting.
    *
    * @default - no file
    */
   readonly log?: AuditLog;
   /**
-   * Service that it is sent to.
+   * Service that receives the audit events.
    *
    * @default - no service
    */
   readonly webhook?: AuditWebhook;
 }
 
-/** Model data of an audit. */
+/** Converts audit props to model data. */
 export function auditModel({ policy, log, webhook }: AuditProps): AuditModel {
   return { policy: policy.model, log, webhook };
 }

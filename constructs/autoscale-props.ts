@@ -2,39 +2,39 @@ import type { Duration } from 'cdk8s';
 import { secondsOf } from '../lib/base/duration';
 import type { AutoscaleModel, AutoscaleSettings } from '../lib/cluster/model/autoscale';
 
-/** Bounds between which the cluster autoscaler sizes a pool, and what it does otherwise than in other pools. */
+/** Bounds of the cluster autoscaler for a pool, and settings that differ from other pools. */
 export interface AutoscaleProps extends AutoscaleSettings {
   /**
    * Time for which a node must be unneeded before it is removed.
    *
-   * @default - the autoscaler's
+   * @default - the default of the autoscaler
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly scaleDownUnneededTime?: Duration;
   /**
    * Time for which an unready node must be unneeded before it is removed.
    *
-   * @default - the autoscaler's
+   * @default - the default of the autoscaler
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly scaleDownUnreadyTime?: Duration;
   /**
    * Time for which the autoscaler waits for a machine before it tries another pool.
    *
-   * @default - the autoscaler's
+   * @default - the default of the autoscaler
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly maxNodeProvisionTime?: Duration;
   /**
-   * Time for which the autoscaler waits for a node to become ready, from its release 1.35 on.
+   * Time for which the autoscaler waits for a node to become ready; needs autoscaler 1.35 or newer.
    *
-   * @default - the autoscaler's
+   * @default - the default of the autoscaler
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly maxNodeStartupTime?: Duration;
 }
 
-/** Model data of what the autoscaler is told of a pool. */
+/** Converts autoscaling props to model data. */
 export function autoscaleModel(props: AutoscaleProps): AutoscaleModel {
   const {
     scaleDownUnneededTime,

@@ -11,105 +11,105 @@ import type { NodeUser } from '../lib/kubeadm/model/node-user';
 import type { RegistryMirror } from '../lib/kubeadm/model/registry-mirror';
 import type { TrustedCA } from '../lib/kubeadm/model/trusted-ca';
 
-/** Surroundings of machines, which a cluster may state for all of its own. */
+/** Bootstrap settings that a cluster can set for all of its machines. */
 export interface SharedBootstrapProps {
   /**
-   * Program on the image that reads the configuration.
+   * Bootstrap program on the image.
    *
    * @default - cloud-init
    * @see KubeadmConfigSpec.format (bootstrap.cluster.x-k8s.io)
    */
   readonly format?: MachineFormat;
   /**
-   * Accounts that are made; cloud-init then leaves out the image's usual one.
+   * Users to create; cloud-init then does not create the image's default user.
    *
-   * @default - the image's usual account
+   * @default - the image's default user
    * @see KubeadmConfigSpec.users (bootstrap.cluster.x-k8s.io)
    */
   readonly users?: readonly NodeUser[];
   /**
-   * Where machines get the time from.
+   * Time servers of the machines.
    *
-   * @default - as the image has it
+   * @default - the image's settings
    * @see KubeadmConfigSpec.ntp (bootstrap.cluster.x-k8s.io)
    */
   readonly ntp?: NtpModel;
   /**
-   * Proxy through which containerd and the kubelet reach what is outside the cluster and its cloud.
+   * Proxy through which containerd and the kubelet reach addresses outside the cluster and its cloud.
    *
-   * `undefined` in a pool whose cluster has one is for none.
+   * Set it to `undefined` in a pool to use no proxy although the cluster has one.
    *
-   * @default - everything is reached directly
+   * @default - no proxy
    */
   readonly proxy?: NodeProxy | undefined;
   /**
-   * Servers from which containerd pulls images; the image's `config_path` has to be `/etc/containerd/certs.d`.
+   * Mirrors from which containerd pulls images; the image's `config_path` must be `/etc/containerd/certs.d`.
    *
-   * @default - images come from the registries in their names
+   * @default - images are pulled from the registries in their names
    */
   readonly registryMirrors?: readonly RegistryMirror[];
   /**
-   * Authorities that machines trust.
+   * CAs that machines trust.
    *
-   * @default - those of the image alone
+   * @default - only the CAs of the image
    */
   readonly trustedCAs?: readonly TrustedCA[];
 }
 
-/** What machines get and do besides kubeadm's own work. */
+/** Bootstrap settings of machines, besides kubeadm. */
 export interface BootstrapProps extends SharedBootstrapProps {
   /**
-   * Files written before kubeadm runs.
+   * Files to write before kubeadm runs.
    *
    * @default - no files
    * @see KubeadmConfigSpec.files (bootstrap.cluster.x-k8s.io)
    */
   readonly files?: readonly NodeFile[];
   /**
-   * Shell commands run at every boot, before anything else.
+   * Shell commands to run at every boot, before anything else.
    *
    * @default - no commands
    * @see KubeadmConfigSpec.bootCommands (bootstrap.cluster.x-k8s.io)
    */
   readonly bootCommands?: readonly string[];
   /**
-   * Shell commands run before kubeadm.
+   * Shell commands to run before kubeadm.
    *
    * @default - no commands
    * @see KubeadmConfigSpec.preKubeadmCommands (bootstrap.cluster.x-k8s.io)
    */
   readonly preKubeadmCommands?: readonly string[];
   /**
-   * Shell commands run after kubeadm.
+   * Shell commands to run after kubeadm.
    *
    * @default - no commands
    * @see KubeadmConfigSpec.postKubeadmCommands (bootstrap.cluster.x-k8s.io)
    */
   readonly postKubeadmCommands?: readonly string[];
   /**
-   * Lines of the table of mounts: device, directory, and what follows them there.
+   * Mounts as lines of fstab: device, directory and further fields.
    *
    * @default - no mounts
    * @see KubeadmConfigSpec.mounts (bootstrap.cluster.x-k8s.io)
    */
   readonly mounts?: readonly (readonly string[])[];
   /**
-   * Partitions and file systems that are made first.
+   * Partitions and file systems to create first.
    *
-   * @default - disks stay as they are
+   * @default - disks are not changed
    * @see KubeadmConfigSpec.diskSetup (bootstrap.cluster.x-k8s.io)
    */
   readonly diskSetup?: Partial<DiskSetup>;
   /**
-   * Level of detail of kubeadm's log, from 0 to 10.
+   * Log level of kubeadm, from 0 to 10.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's default
    * @see KubeadmConfigSpec.verbosity (bootstrap.cluster.x-k8s.io)
    */
   readonly verbosity?: number;
 }
 
-/** Model data of what machines get and do besides kubeadm's own work, the cluster's where they say nothing. */
+/** Converts bootstrap props to model data; the cluster's settings apply where a machine has none. */
 export function bootstrapModel(
   props: BootstrapProps | undefined,
   shared: SharedBootstrapProps | undefined,

@@ -3,10 +3,10 @@ import { toDnsLabel } from '../lib/cluster/rules/names';
 import type { ChartPlace } from '../lib/output/user-charts';
 import { ManagementCluster } from './management-cluster';
 
-/** Characters of the names of files that file systems take, with room for what comes behind. */
+/** Maximum length of a file name, with room for a suffix. */
 const LONGEST_NAME = 200;
 
-/** Place of a chart that stands in a management cluster: its folder, under the names of what it stands in there. */
+/** Returns the place of a chart in a management cluster: its folder and the names of its scopes there. */
 export function chartPlace(chart: Chart): ChartPlace | undefined {
   const { scopes } = chart.node;
   const index = scopes.findIndex((scope) => scope instanceof ManagementCluster);

@@ -18,56 +18,57 @@ import { claim, type Mistake, placed, refusalOf, refuse } from '../lib/input/ref
 /** Props of a {@link CidrPlan}. */
 export interface CidrPlanProps {
   /**
-   * Numbers by the names of the clusters that have them, each the place of the cluster's ranges in every pool.
+   * Numbers by cluster name; a number is the index of the cluster's ranges in every pool.
    *
-   * A number is never changed while its cluster is there. That of a cluster that has gone may be given away.
+   * Never change the number of an existing cluster. The number of a deleted cluster can be reused.
    */
   readonly clusters: Readonly<Record<string, number>>;
-  /** Addresses for machines. */
+  /** Address pool for machines. */
   readonly nodes: CidrPool;
   /**
-   * Addresses for second subnets of machines.
+   * Address pool for second subnets of machines.
    *
    * @default - machines have one address
    */
   readonly nodesIPv6?: CidrPool;
   /**
-   * Addresses for pods.
+   * Address pool for pods.
    *
-   * @default - every cluster has the same, which are not routed outside
+   * @default - every cluster uses the same range, which is not routed outside
    */
   readonly pods?: CidrPool;
   /**
-   * Second addresses for pods.
+   * Address pool for second addresses of pods.
    *
    * @default - pods have one address
    */
   readonly podsIPv6?: CidrPool;
   /**
-   * Addresses for services.
+   * Address pool for services.
    *
-   * @default - every cluster has the same, which are not routed outside
+   * @default - every cluster uses the same range, which is not routed outside
    */
   readonly services?: CidrPool;
   /**
-   * Second addresses for services.
+   * Address pool for second addresses of services.
    *
    * @default - services have one address
    */
   readonly servicesIPv6?: CidrPool;
   /**
-   * Ranges of clusters that had theirs before there was a plan, by their names.
+   * Ranges of clusters that existed before the plan, by cluster name.
    *
-   * No number stands for them, wherever they are, nor for the ranges that pods and services of these clusters have by
-   * default where theirs are left out. Pods or services of two such clusters may have the same range.
+   * The plan assigns none of these ranges to a number, even outside of the pools, and neither the default pod and
+   * service ranges of these clusters if theirs are omitted. Pods or services of two pinned clusters can have the same
+   * range.
    *
    * @default - every cluster has a number
    */
   readonly pinned?: Readonly<Record<string, PlannedRanges>>;
   /**
-   * Ranges that are never handed out, such as those of an office or of the management cluster.
+   * Ranges that are never assigned, such as those of an office or of the management cluster.
    *
-   * @default - whatever is in the pools is handed out
+   * @default - all ranges in the pools can be assigned
    */
   readonly reserved?: readonly string[];
   /**
@@ -82,11 +83,11 @@ export interface CidrPlanProps {
 export const CIDR_PLAN_DEFAULTS = Object.freeze({ name: 'CidrPlan' });
 
 /**
- * Address ranges of clusters, none of which overlap.
+ * Address ranges of clusters that do not overlap.
  *
- * A cluster's ranges depend on the pools and on its own number alone. Other clusters come and go, in any order, and it
- * keeps them; they change in a diff of the number and nowhere else. A name without a number is an error that says which
- * line to add, and so is a number that two clusters have or that leads to what is reserved or pinned.
+ * A cluster's ranges depend only on the pools and on its own number. They stay the same when other clusters are added
+ * or removed in any order, and change only with a diff of the number. A name without a number is an error that says
+ * which line to add. A number that two clusters have, or that leads to a reserved or pinned range, is an error too.
  *
  * ```ts
  * const plan = new CidrPlan({
@@ -119,15 +120,15 @@ export class CidrPlan {
     if (issues.length > 0) refuse(this, { maker: 'CidrPlan', mistakes: issues });
   }
 
-  /** Names of the clusters of the plan, those with pinned ranges last. */
+  /** Names of the clusters in the plan, those with pinned ranges last. */
   get clusters(): readonly string[] {
     return [...Object.keys(this.model.numbers), ...Object.keys(this.model.pinned)];
   }
 
   /**
-   * Ranges of a cluster, to be handed to its `ClusterNetwork`.
+   * Returns the ranges of a cluster, for its `ClusterNetwork`.
    *
-   * A cluster that the plan does not have is a mistake, which is told with all others.
+   * A cluster that is not in the plan is a mistake, which is reported with all others.
    */
   ranges(cluster: string): PlannedRanges {
     const refusal = refusalOf(this);
@@ -141,7 +142,7 @@ export class CidrPlan {
   }
 }
 
-/** Stands for ranges that there are none of; whatever takes them reports why. */
+/** Returns a stand-in for ranges that do not exist; whatever uses it reports why. */
 function noRanges(mistakes: readonly Mistake[]): PlannedRanges {
   const nothing = { nodeCidr: INCOMPLETE };
   refuse(nothing, { maker: 'CidrPlan.ranges', mistakes });
@@ -157,14 +158,14 @@ function poolsOf(props: CidrPlanProps): Partial<Record<PoolProp, CidrPool>> {
   return pools;
 }
 
-/** Says what to type for a cluster that a sound plan does not know. */
+/** Returns the issue for a cluster that is not in a valid plan. */
 function notPlanned(plan: CidrPlanModel, name: string): Issue {
   const key = JSON.stringify(name);
   const closest = closestWord(name, [...Object.keys(plan.numbers), ...Object.keys(plan.pinned)]);
   const free = new PlanRoom(plan).freeNumber();
   const add =
     free === undefined
-      ? `add a range at the end of the pool that is too small, and a number for ${key} to clusters`
+      ? `add a range at the end of the pool that is too small, and add a number for ${key} to clusters`
       : `add ${key}: ${free} to clusters`;
   return {
     path: plan.path,

@@ -5,7 +5,10 @@ import { makeFolder } from '../lib/files/make-folder';
 import { refuseObstacle } from '../lib/files/replace-file';
 import { withDiskMistakes } from '../lib/output/output-mistakes';
 
-/** Folder of `cdk8s synth --stdout`, an empty one of its own in which it prints every file; undefined for any other. */
+/**
+ * Returns the folder of `cdk8s synth --stdout`, an empty temporary one whose files it prints; undefined for any other
+ * folder.
+ */
 export function printFolderAt(folder: string): string | undefined {
   if (!basename(folder).startsWith('cdk8s-') || dirname(resolve(folder)) !== resolve(tmpdir())) {
     return undefined;
@@ -14,9 +17,9 @@ export function printFolderAt(folder: string): string | undefined {
 }
 
 /**
- * Lets `cdk8s synth` find a tree that was written somewhere else than where it looks.
+ * Lets `cdk8s synth` find a tree that was written to another folder than the one it reads.
  *
- * @throws ValidationError when something is there already that is no folder and leads to none.
+ * @throws ValidationError if something else than a folder, or a link to one, exists at the path.
  */
 export function showToCli(cliOutdir: string, outdir: string): void {
   withDiskMistakes(cliOutdir, () => {

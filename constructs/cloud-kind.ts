@@ -1,13 +1,13 @@
 import { isHollow } from '../lib/base/incomplete';
 import type { AnyCloud } from './cloud';
 
-/** Kind of a cloud that was given, by which props are told; undefined for what is no cloud. */
+/** Returns the kind of a given cloud, which decides on the accepted props; undefined if the value is not a cloud. */
 export function cloudKindOf(cloud: () => AnyCloud): string | undefined {
   try {
     const { kind } = cloud().model;
     return isHollow(kind) || typeof kind !== 'string' ? undefined : kind;
   } catch {
-    // What is no cloud is a mistake of its own, which the prop is told by.
+    // A value that is not a cloud is reported at its prop.
     return undefined;
   }
 }

@@ -5,13 +5,13 @@ import type { ClusterRanges } from '../lib/cluster/model/cluster-ranges';
 import type { PoolKind } from '../lib/cluster/model/pool-marks';
 import type { SharedBootstrapProps } from './bootstrap-props';
 
-/** What a kind of cloud adds to constructs: props in its own words, and the model that they become. */
+/** What a kind of cloud adds to constructs: its own props, and the resulting model. */
 export interface CloudKind {
-  /** Props of clusters, besides those that clusters have everywhere. */
+  /** Props of clusters, besides the common ones. */
   readonly cluster: object;
-  /** Props of control planes, besides those that control planes have everywhere. */
+  /** Props of control planes, besides the common ones. */
   readonly controlPlane: object;
-  /** Props of node pools, besides those that pools have everywhere. */
+  /** Props of node pools, besides the common ones. */
   readonly pool: object;
   /** Model of clusters. */
   readonly model: AssembledCluster;
@@ -20,21 +20,21 @@ export interface CloudKind {
 /**
  * Cloud that clusters run on.
  *
- * Its type decides which props clusters, control planes and pools have: `C['kindOf']` are those of the cloud `C`.
+ * Its type decides on the props of clusters, control planes and pools: `C['kindOf']` has those of the cloud `C`.
  */
 export interface ICloud<K extends CloudKind = CloudKind> extends IConstruct {
-  /** Types of what runs on the cloud; there is no value. */
+  /** Types for this kind of cloud; the property has no value. */
   readonly kindOf: K;
   /** Cloud as plain data. */
   readonly model: CloudModel;
-  /** What makes models of props in the words of the cloud. */
+  /** Converts the cloud's own props to models. */
   readonly modeller: CloudModeller<K>;
 }
 
 /** Cloud of any kind. */
 export type AnyCloud = ICloud;
 
-/** What names of a cluster and of its objects are made from. */
+/** Data that names of a cluster and its objects are derived from. */
 export interface ClusterNames {
   /** Construct path of the cluster. */
   readonly path: string;
@@ -46,56 +46,56 @@ export interface ClusterNames {
   readonly managementCluster: string;
 }
 
-/** Part of a cluster's model that its cloud decides on, its ranges where they are given included. */
+/** The cloud's part of a cluster model, including ranges that are set there. */
 export type OwnCluster = Pick<AssembledCluster, 'network' | 'endpoint' | 'surroundings'> & {
   readonly ranges: ClusterRanges;
 };
 
-/** Part of the model of machines that their cloud decides on. */
+/** The cloud's part of the model of machines. */
 export type OwnMachine = Pick<AssembledMachine, 'size' | 'rootVolume' | 'sshKeyName'>;
 
-/** Part of the model of a control plane that its cloud decides on. */
+/** The cloud's part of a control plane model. */
 export type OwnControlPlane = OwnMachine & Pick<AssembledCluster['controlPlane'], 'failureDomains'>;
 
-/** Part of the model of a pool that its cloud decides on. */
+/** The cloud's part of a pool model. */
 export type OwnPool = OwnMachine & Pick<AssembledPool, 'preemptible'>;
 
-/** What a cloud sees of the bootstrapping of machines. */
+/** Bootstrap settings of machines that a cloud depends on. */
 export interface BootstrapOfMachines {
-  /** Bootstrapping; absent for the usual one. */
+  /** Bootstrap settings; absent for the defaults. */
   readonly bootstrap?: Pick<SharedBootstrapProps, 'format'>;
 }
 
-/** Cluster as its cloud sees it. */
+/** A cluster as its cloud sees it. */
 export interface ModelledCluster<P extends object> extends ClusterNames {
   /** Props of the cluster. */
   readonly props: P;
-  /** Construct of the cluster, in which a cloud's own constructs may stand. */
+  /** Construct of the cluster, in which a cloud can place its own constructs. */
   readonly scope: Construct;
 }
 
 /** Machines as their cloud sees them. */
 export interface ModelledMachines<P extends object> {
-  /** Props of the cluster, which machines follow where they say nothing themselves. */
+  /** Props of the cluster, which apply where machines have none. */
   readonly cluster: P & BootstrapOfMachines;
-  /** What names of their cluster are made from. */
+  /** Data that names of their cluster are derived from. */
   readonly names: ClusterNames;
   /** Name of the control plane or pool in its cluster. */
   readonly group: string;
 }
 
-/** Makes models of props in the words of a cloud. */
+/** Converts a cloud's own props to models. */
 export interface CloudModeller<K extends CloudKind = CloudKind> {
-  /** Part of a cluster's model that the cloud decides on. */
+  /** Returns the cloud's part of a cluster model. */
   cluster(cluster: ModelledCluster<K['cluster']>): OwnCluster;
-  /** Model of a cluster with what depends on its addons; absent where nothing does. */
+  /** Adds what depends on the addons to a cluster model; absent if nothing does. */
   completed?(model: AssembledCluster, props: K['cluster']): AssembledCluster;
-  /** Part of a control plane's model that the cloud decides on. */
+  /** Returns the cloud's part of a control plane model. */
   controlPlane(
     props: K['controlPlane'] & BootstrapOfMachines,
     machines: ModelledMachines<K['cluster']>,
   ): OwnControlPlane;
-  /** Part of a pool's model that the cloud decides on. */
+  /** Returns the cloud's part of a pool model. */
   pool(
     props: K['pool'] & Pick<PoolKind, 'os'> & BootstrapOfMachines,
     machines: ModelledMachines<K['cluster']>,

@@ -14,32 +14,38 @@ export interface IClusterHost<C extends AnyCloud = AnyCloud> extends Construct {
   readonly clusterName: string;
   /** Namespace of the cluster's objects. */
   readonly clusterNamespace: string;
-  /** What names of the cluster and of its objects are made from. */
+  /** Data that names of the cluster and its objects are derived from. */
   readonly names: ClusterNames;
   /** Cloud that the cluster runs on. */
   readonly cloud: C;
-  /** What the management cluster's versions can express. */
+  /** Features of the versions on the management cluster. */
   readonly profile: VersionProfile;
-  /** Ids of the cluster's own constructs, which no pool or addon may have. */
+  /** IDs of the cluster's own constructs, which pools and addons must not use. */
   readonly reservedIds: readonly string[];
-  /** Props of the cluster, which machines follow where they say nothing themselves. */
+  /** Props of the cluster, which apply where machines have none. */
   readonly clusterProps: WorkloadClusterProps<C>;
-  /** Finds a rendered object by its key. */
+  /** Returns a rendered object by its key. */
   findManifest(key: string): Manifest;
-  /** Takes part in the cluster's model as a node pool. */
+  /** Adds a node pool to the cluster's model. */
   registerPool(pool: IPoolSource): void;
-  /** Takes part in rendering with an object that may be patched. */
+  /** Adds an object whose patches are applied when the cluster is rendered. */
   registerObject(key: string, object: IPatchedObject): void;
+  /** Returns the object with a key; undefined if it has not become a construct. */
+  tryFindObject(key: string): IPatchedObject | undefined;
 }
 
-/** Something that yields the model of a node pool. */
+/** Source of a node pool model. */
 export interface IPoolSource extends IConstruct {
-  /** Pool as plain data. */
+  /** Returns the pool as plain data. */
   model(): AssembledPool;
 }
 
-/** Emitted object that may carry patches. */
+/** Emitted object that can have patches. */
 export interface IPatchedObject extends ApiObject {
-  /** Returns the object with its patches applied, leaving the given one as it is. */
+  /** Whether the object has patches, labels or annotations of the user. */
+  readonly isPatched: boolean;
+  /** Text that differs for different patches, labels and annotations of the object. */
+  readonly patchState: string;
+  /** Returns the object with its patches applied, and leaves the given one unchanged. */
   patched(manifest: Manifest): Manifest;
 }

@@ -4,10 +4,10 @@ import { fixText, nameIt, write } from '../lib/base/fix';
 import { toDnsLabel } from '../lib/cluster/rules/names';
 import { shown } from '../lib/input/wording';
 
-/** Rule that constructs have names of their own. */
+/** Rule that constructs have unique names. */
 export const NAME_RULE = 'construct-name';
 
-/** Mistake of an addon's name that another addon has already. */
+/** Returns the issue for an addon's name that another addon already has. */
 export function addonTaken(scope: IConstruct, name: string): Issue {
   const { fix, ...finding } = takenFinding(scope, name);
   const path = [scope.node.path, name].filter((part) => part !== '').join('/');
@@ -15,16 +15,16 @@ export function addonTaken(scope: IConstruct, name: string): Issue {
   return { path, prop: 'name', ...finding, fix: other, rule: NAME_RULE };
 }
 
-/** What is wrong with the id of a new construct, which is its name too; undefined for a sound one. */
+/** Returns the finding for the ID of a new construct, which is its name too; undefined for a valid one. */
 export function idFinding(
   scope: IConstruct,
   id: unknown,
   reserved: readonly string[],
 ): Finding | undefined {
   if (typeof id !== 'string') {
-    const fix = 'write a name in quotes, a letter first';
+    const fix = 'write a name in quotes that starts with a letter';
     const given = id === undefined ? undefined : shown(id);
-    return { given, allowed: 'a name as a text', fix };
+    return { given, allowed: 'a name as a string', fix };
   }
   const given = id;
   if (id === '') return { given, allowed: 'a name with letters', fix: 'give it a name' };

@@ -4,24 +4,25 @@ import { GUARD } from '../lib/input/input-guard';
 import { collect, type Mistake, placed, refuse } from '../lib/input/refusals';
 import { idFinding, NAME_RULE } from './construct-id';
 
-/** What a construct is made from: what was given where it is sound, and what may stand for it elsewhere. */
+/** Input of a construct: the given values if they are valid, and stand-ins otherwise. */
 export interface ConstructInput<S, P> {
-  /** Scope that was given. */
+  /** The given scope. */
   readonly scope: S;
-  /** Construct that takes the new one in. */
+  /** Parent of the new construct. */
   readonly parent: Construct;
-  /** Id that is free in the parent. */
+  /** ID that is free in the parent. */
   readonly id: string;
-  /** Props without those that are of no use; what is required and not there is incomplete. */
+  /** Usable props; required props that are missing are incomplete. */
   readonly props: P;
 }
 
 /**
- * Checks what a construct is made from.
+ * Checks the input of a construct.
  *
- * Mistakes are collected at the root, to be reported with all others; the program goes on.
+ * Mistakes are collected at the root, to be reported with all others; the program continues.
  *
- * @param on Kind of the cloud whose props are meant; undefined where none is known, or they are the same on all.
+ * @param on Kind of the cloud that decides on the props; undefined if it is unknown, or if the props are the same on
+ * all clouds.
  */
 export function constructInput<S extends IConstruct, P>(
   name: string,
@@ -39,22 +40,22 @@ export function constructInput<S extends IConstruct, P>(
   return { scope, parent, id: isRefused ? freeId(parent, given.id) : given.id, props };
 }
 
-/** Tells whether a construct has no place in its parent, as its name or its parent was refused. */
+/** Tells whether a construct is not part of the tree because its name or its parent was refused. */
 export function isUnplaced({ node }: IConstruct): boolean {
   return node.scope !== undefined && (unplaced.get(node.scope)?.has(node.id) ?? false);
 }
 
 const unplaced = new WeakMap<IConstruct, Set<string>>();
 
-/** Parent of what was given none. */
+/** Parent of constructs without a valid parent. */
 class Orphans extends Construct {
   constructor() {
-    // A construct without a parent is a root, which the type of the constructor does not say.
+    // A construct without a parent is a root; the type of the constructor does not allow it.
     super(undefined as never, '');
   }
 }
 
-/** Names are told by a rule of their own, in words that fit names. */
+/** Names are reported by their own rule, with a better message. */
 function ofId(mistake: Mistake, isTold: boolean): Mistake[] {
   if (mistake.prop !== 'id') return [mistake];
   return isTold ? [] : [{ ...mistake, prop: 'name' }];
@@ -70,10 +71,10 @@ function report(parent: Construct, id: unknown, maker: string, mistakes: readonl
   else collect(parent.node.root, issues);
 }
 
-/** What a construct is called that has no name. */
+/** Name of a construct without a name in messages. */
 const UNNAMED = 'unnamed';
 
-/** What stands behind the name of a construct that has no place. */
+/** Suffix in the name of a construct that is not part of the tree. */
 const SUBSTITUTE = /~\d+(?=\/|$)/g;
 
 function freeId(parent: Construct, id: unknown): string {
@@ -95,7 +96,7 @@ function isConstruct(value: unknown): value is Construct {
   try {
     return Construct.isConstruct(value) && 'node' in value;
   } catch {
-    // What cannot be looked at is no construct; the mistake is told by its prop.
+    // A value that cannot be inspected is not a construct; the mistake is reported at its prop.
     return false;
   }
 }

@@ -1,20 +1,20 @@
 import type { ApiObject } from 'cdk8s';
 
-/** Construct paths of the objects that are written, by the names of the objects. */
+/** Construct paths of the written objects, by object name. */
 export class ConstructPaths {
   private readonly resources: Record<string, { readonly path: string }> = {};
 
-  /** Remembers one object. */
+  /** Adds one object. */
   add(name: string, path: string): void {
     this.resources[name] = { path };
   }
 
-  /** Remembers constructs of the user. */
+  /** Adds the user's constructs. */
   addAll(objects: readonly ApiObject[]): void {
     for (const object of objects) this.add(object.name, object.node.path);
   }
 
-  /** Text in the form of cdk8s. */
+  /** Returns the text in the format of cdk8s. */
   text(): string {
     return JSON.stringify({ version: '1.0.0', resources: this.resources });
   }

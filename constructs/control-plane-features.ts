@@ -15,55 +15,56 @@ import type { KubeadmPatch } from '../lib/kubeadm/model/kubeadm-patch';
 import type { TlsSettings } from '../lib/kubeadm/model/tls';
 import { type AuditProps, auditModel } from './audit-props';
 
-/** Props of what the components of a control plane do and see. */
+/** Props of the components of a control plane. */
 export interface ControlPlaneFeatureProps {
   /**
-   * Paths of the machine that the API server sees.
+   * Paths on the machine that are mounted into the API server.
    *
-   * @default - kubeadm's own, and those of the features that are set
+   * @default - kubeadm's own mounts, and those of the enabled features
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraVolumes (controlplane.cluster.x-k8s.io)
    */
   readonly apiServerExtraVolumes?: readonly HostVolume[];
   /**
-   * Paths of the machine that the controller manager sees.
+   * Paths on the machine that are mounted into the controller manager.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's own mounts
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraVolumes (controlplane.cluster.x-k8s.io)
    */
   readonly controllerManagerExtraVolumes?: readonly HostVolume[];
   /**
-   * Paths of the machine that the scheduler sees.
+   * Paths on the machine that are mounted into the scheduler.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's own mounts
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraVolumes (controlplane.cluster.x-k8s.io)
    */
   readonly schedulerExtraVolumes?: readonly HostVolume[];
   /**
-   * Environment of the API server by the names of its variables; from Kubernetes 1.31 on.
+   * Environment variables of the API server; needs Kubernetes 1.31 or newer.
    *
-   * @default - the variables of a proxy that kubeadm finds
+   * @default - the proxy variables that kubeadm finds
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraEnvs (controlplane.cluster.x-k8s.io)
    */
   readonly apiServerExtraEnvs?: Readonly<Record<string, string>>;
   /**
-   * Environment of the controller manager by the names of its variables; from Kubernetes 1.31 on.
+   * Environment variables of the controller manager; needs Kubernetes 1.31 or newer.
    *
-   * @default - the variables of a proxy that kubeadm finds
+   * @default - the proxy variables that kubeadm finds
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraEnvs (controlplane.cluster.x-k8s.io)
    */
   readonly controllerManagerExtraEnvs?: Readonly<Record<string, string>>;
   /**
-   * Environment of the scheduler by the names of its variables; from Kubernetes 1.31 on.
+   * Environment variables of the scheduler; needs Kubernetes 1.31 or newer.
    *
-   * @default - the variables of a proxy that kubeadm finds
+   * @default - the proxy variables that kubeadm finds
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraEnvs (controlplane.cluster.x-k8s.io)
    */
   readonly schedulerExtraEnvs?: Readonly<Record<string, string>>;
   /**
-   * Registry and path from which kubeadm and Cluster API take the images of the control plane, of kube-proxy, etcd and CoreDNS.
+   * Registry and path from which kubeadm and Cluster API pull the images of the control plane, kube-proxy, etcd and
+   * CoreDNS.
    *
-   * CoreDNS is then `<imageRepository>/coredns`, without the folder `coredns` that the registry of Kubernetes has.
-   * `registryMirrors` of `bootstrap` need no other names of images, and are the usual way to a registry of your own.
+   * CoreDNS is then `<imageRepository>/coredns`, without the folder `coredns` of the Kubernetes registry. To use your
+   * own registry, prefer `registryMirrors` of `bootstrap`, which change no image names.
    *
    * @default - `registry.k8s.io`
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.imageRepository (controlplane.cluster.x-k8s.io)
@@ -72,78 +73,78 @@ export interface ControlPlaneFeatureProps {
   /**
    * Image of CoreDNS.
    *
-   * @default - the one that goes with the Kubernetes version
+   * @default - the image that matches the Kubernetes version
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.dns (controlplane.cluster.x-k8s.io)
    */
   readonly dns?: DnsImage;
   /**
-   * What forwards the traffic of Services on the nodes: kube-proxy with settings of its own, or none.
+   * Service proxy of the nodes: kube-proxy with custom settings, or none.
    *
-   * @default - kube-proxy as kubeadm sets it up
+   * @default - kube-proxy as kubeadm configures it
    */
   readonly kubeProxy?: KubeProxy;
   /**
-   * Feature gates of Kubernetes: everywhere, or of one component.
+   * Feature gates of Kubernetes, for all components or for one of them.
    *
-   * Kubelets of pools get them too, where the pool has the cluster's minor version; another minor may not know them,
-   * so such a pool names its own in `kubeletExtraArgs`.
+   * They also apply to kubelets of pools with the cluster's minor version. Another minor may not know them, so set
+   * the gates of such a pool in `kubeletExtraArgs`.
    *
-   * @default - every gate as Kubernetes ships it
+   * @default - the defaults of Kubernetes
    */
   readonly featureGates?: KubernetesFeatureGates;
   /**
-   * Changes of what kubeadm writes on the machines, in order, for what no prop says.
+   * Patches of the files that kubeadm writes on the machines, in order, for settings without a prop.
    *
-   * @default - no changes
+   * @default - no patches
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.patches (controlplane.cluster.x-k8s.io)
    */
   readonly patches?: readonly KubeadmPatch[];
   /**
-   * What the API server writes down of requests, and where.
+   * Audit logging of the API server.
    *
-   * @default - nothing
+   * @default - no audit logging
    */
   readonly audit?: AuditProps;
   /**
-   * How the API server encrypts objects in etcd.
+   * Encryption of objects in etcd by the API server.
    *
-   * @default - objects lie in etcd as they are
+   * @default - objects are stored unencrypted
    */
   readonly encryption?: EncryptionAtRest;
   /**
-   * How API server, controller manager, scheduler, local etcd and every kubelet speak TLS.
+   * TLS settings of API server, controller manager, scheduler, local etcd and every kubelet.
    *
-   * @default - each program's own way
+   * @default - the defaults of each program
    */
   readonly tls?: TlsSettings;
   /**
-   * Certificates of the cluster: who vouches for them, for how long, and how their keys are made.
+   * Certificates of the cluster: their CAs, validity periods and key types.
    *
-   * @default - Cluster API and kubeadm make all of them
+   * @default - Cluster API and kubeadm create all of them
    */
   readonly certificates?: CertificateSettings;
   /**
-   * Where the cluster keeps its objects.
+   * Etcd in which the cluster stores its objects.
    *
-   * @default - in an etcd on each control-plane machine
+   * @default - an etcd member on each control-plane machine
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.etcd (controlplane.cluster.x-k8s.io)
    */
   readonly etcd?: Etcd;
   /**
-   * Who besides Kubernetes itself says who a user is.
+   * User authentication besides Kubernetes' own.
    *
-   * @default - nobody
+   * @default - no other authentication
    */
   readonly authentication?: Authentication;
   /**
-   * Which requests the API server lets in: its plugins, and what pods may do.
+   * Admission control of the API server: its plugins, and what pods are allowed to do.
    *
-   * @default - kubeadm's own plugins
+   * @default - kubeadm's default plugins
    */
   readonly admission?: AdmissionSettings;
 }
 
-/** Model data of the features that props set. */
+/** Returns model data of the features that props set. */
 export function controlPlaneFeatures(
   props: ControlPlaneFeatureProps,
 ): Required<ControlPlaneFeatures> {

@@ -7,14 +7,14 @@ import type { ControlPlaneKubeadmProps } from './kubeadm-props';
 import type { MachineProps } from './machine-props';
 import type { UsualCloud } from './usual-cloud';
 
-/** Props of a cluster's control plane: those that control planes have everywhere, and those of its cloud. */
+/** Props of a control plane: the common ones, and those of its cloud. */
 export type ControlPlaneProps<C extends AnyCloud = UsualCloud> = C['kindOf']['controlPlane'] &
   CommonControlPlaneProps;
 
-/** Props that control planes have on every cloud. */
+/** Props of control planes on every cloud. */
 export interface CommonControlPlaneProps extends MachineProps, ControlPlaneFeatureProps {
   /**
-   * Number of machines, an odd one.
+   * Number of machines; must be odd.
    *
    * @default 3
    * @see KubeadmControlPlane.spec.replicas (controlplane.cluster.x-k8s.io)
@@ -23,63 +23,63 @@ export interface CommonControlPlaneProps extends MachineProps, ControlPlaneFeatu
   /**
    * Labels of the Machines and their Nodes.
    *
-   * Cluster API brings those whose domain it owns to the Nodes, and the kubelet the others.
+   * Cluster API copies labels of the domains that it owns to the Nodes; the kubelet sets the others.
    *
-   * @default - no labels of your own
+   * @default - no additional labels
    * @see KubeadmControlPlane.spec.machineTemplate.metadata.labels (controlplane.cluster.x-k8s.io)
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Annotations of the Machines.
    *
-   * @default - no annotations of your own
+   * @default - no additional annotations
    * @see KubeadmControlPlane.spec.machineTemplate.metadata.annotations (controlplane.cluster.x-k8s.io)
    */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Arguments of the API server, without their dashes.
+   * Arguments of the API server, without leading dashes.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's defaults
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs (controlplane.cluster.x-k8s.io)
    */
   readonly apiServerExtraArgs?: Readonly<Record<string, string>>;
   /**
-   * Arguments of the controller manager, without their dashes.
+   * Arguments of the controller manager, without leading dashes.
    *
-   * @default - kubeadm's own, and the external cloud provider
+   * @default - kubeadm's defaults, and the external cloud provider
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.controllerManager.extraArgs (controlplane.cluster.x-k8s.io)
    */
   readonly controllerManagerExtraArgs?: Readonly<Record<string, string>>;
   /**
-   * Arguments of the scheduler, without their dashes.
+   * Arguments of the scheduler, without leading dashes.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's defaults
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.scheduler.extraArgs (controlplane.cluster.x-k8s.io)
    */
   readonly schedulerExtraArgs?: Readonly<Record<string, string>>;
   /**
-   * Names and addresses in the API server's certificate besides the endpoint.
+   * Names and addresses in the API server's certificate, besides the endpoint.
    *
-   * @default - the endpoint alone
+   * @default - only the endpoint
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.clusterConfiguration.apiServer.certSANs (controlplane.cluster.x-k8s.io)
    */
   readonly certSANs?: readonly string[];
   /**
-   * Whether ordinary pods may run on control-plane nodes.
+   * Whether ordinary pods can run on control-plane nodes.
    *
    * @default false
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints (controlplane.cluster.x-k8s.io)
    */
   readonly schedulable?: boolean;
   /**
-   * Taints of the nodes besides the one that keeps ordinary pods off them.
+   * Taints of the nodes, besides the one that keeps ordinary pods away.
    *
-   * @default - no other taints
+   * @default - no additional taints
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.taints (controlplane.cluster.x-k8s.io)
    */
   readonly taints?: readonly Taint[];
   /**
-   * Whether Cluster API keeps those taints on nodes, so that a change rolls no machine.
+   * Whether Cluster API manages these taints on nodes, so that a change does not roll out machines.
    *
    * Needs the feature gate `machineTaintPropagation`.
    *
@@ -88,46 +88,46 @@ export interface CommonControlPlaneProps extends MachineProps, ControlPlaneFeatu
    */
   readonly propagateTaints?: boolean;
   /**
-   * Settings of kubeadm on the machines.
+   * Kubeadm settings of the machines.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's defaults
    * @see KubeadmControlPlane.spec.kubeadmConfigSpec.initConfiguration (controlplane.cluster.x-k8s.io)
    */
   readonly kubeadm?: ControlPlaneKubeadmProps;
   /**
-   * How machines are replaced.
+   * Rollout strategy of the machines.
    *
-   * @default - one more machine while one is replaced
+   * @default - one additional machine while one is replaced
    * @see KubeadmControlPlane.spec.rollout (controlplane.cluster.x-k8s.io)
    */
   readonly rollout?: ControlPlaneRollout;
   /**
-   * How often and how fast broken machines are replaced.
+   * Limits for replacing unhealthy machines.
    *
-   * @default - Cluster API's own terms
+   * @default - the defaults of Cluster API
    * @see KubeadmControlPlane.spec.remediation (controlplane.cluster.x-k8s.io)
    */
   readonly remediation?: ControlPlaneRemediationProps;
 }
 
-/** How often and how fast broken control-plane machines are replaced. */
+/** Limits for replacing unhealthy control-plane machines. */
 export interface ControlPlaneRemediationProps {
   /**
-   * Tries for one machine.
+   * Maximum number of retries for one machine.
    *
-   * @default - without limit
+   * @default - unlimited
    * @see KubeadmControlPlane.spec.remediation.maxRetry (controlplane.cluster.x-k8s.io)
    */
   readonly maxRetry?: number;
   /**
-   * Time between tries.
+   * Time between retries.
    *
-   * @default - at once
+   * @default - retries follow at once
    * @see KubeadmControlPlane.spec.remediation.retryPeriodSeconds (controlplane.cluster.x-k8s.io)
    */
   readonly retryPeriod?: Duration;
   /**
-   * Time for which a replacement must be healthy to count as a new case.
+   * Time for which a replacement must be healthy before a new failure no longer counts as a retry.
    *
    * @default - one hour
    * @see KubeadmControlPlane.spec.remediation.minHealthyPeriodSeconds (controlplane.cluster.x-k8s.io)

@@ -7,6 +7,7 @@ import type { ControlPlaneRemediation } from '../lib/cluster/model/control-plane
 import { apiVersionOf } from './api-kinds';
 import type { AnyCloud, OwnControlPlane } from './cloud';
 import type { IClusterHost } from './cluster-host';
+import { clusterObject } from './cluster-objects';
 import { controlPlaneFeatures } from './control-plane-features';
 import {
   CONTROL_PLANE_DEFAULTS,
@@ -16,7 +17,6 @@ import {
 } from './control-plane-props';
 import { setLazyDefaultChild } from './default-child';
 import { machineModel, NO_ENTRIES, NO_ITEMS } from './machine-props';
-import { ManifestObject } from './manifest-object';
 
 /** Control plane of a cluster: a KubeadmControlPlane and its machine template. */
 export class ControlPlane<C extends AnyCloud = AnyCloud> extends Construct {
@@ -31,23 +31,23 @@ export class ControlPlane<C extends AnyCloud = AnyCloud> extends Construct {
 
   /** KubeadmControlPlane of the cluster. */
   get controlPlane(): ApiObject {
-    return this.object('Resource', 'controlPlane', 'KubeadmControlPlane');
+    return this.object('controlPlane', 'KubeadmControlPlane');
   }
 
   /** Template of the machines, an OpenStackMachineTemplate on OpenStack. */
   get machineTemplate(): ApiObject {
     const { machineTemplateKind } = providerOfCloud(this.cluster.cloud.model).renderer;
-    return this.object('MachineTemplate', 'controlPlaneMachineTemplate', machineTemplateKind);
+    return this.object('controlPlaneMachineTemplate', machineTemplateKind);
   }
 
-  /** MachineHealthCheck of the control plane, where `healthCheck` is set. */
+  /** MachineHealthCheck of the control plane, if `healthCheck` is set. */
   get machineHealthCheck(): ApiObject | undefined {
     return this.props.healthCheck === undefined
       ? undefined
-      : this.object('MachineHealthCheck', 'controlPlaneHealthCheck', 'MachineHealthCheck');
+      : this.object('controlPlaneHealthCheck', 'MachineHealthCheck');
   }
 
-  /** Control plane as plain data. */
+  /** Returns the control plane as plain data. */
   model(): AssembledControlPlane {
     const { cluster, node } = this;
     const props: CommonControlPlaneProps = this.props;
@@ -84,15 +84,11 @@ export class ControlPlane<C extends AnyCloud = AnyCloud> extends Construct {
     return Object.assign(model, own);
   }
 
-  private object(id: string, key: string, kind: string): ApiObject {
-    const existing = this.node.tryFindChild(id);
-    if (existing instanceof ManifestObject) return existing;
-    return new ManifestObject(this, id, this.cluster, {
-      key,
-      kind,
-      apiVersion: apiVersionOf(kind, this.cluster),
-      name: `${this.cluster.clusterName}-control-plane`,
-    });
+  private object(key: string, kind: string): ApiObject {
+    const { cluster } = this;
+    const name = `${cluster.clusterName}-control-plane`;
+    const manifest = { key, kind, apiVersion: apiVersionOf(kind, cluster), name };
+    return clusterObject(cluster, manifest, this);
   }
 }
 

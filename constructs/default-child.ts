@@ -3,10 +3,10 @@ import type { Construct, IConstruct } from 'constructs';
 const MAKE = Symbol('capi-fleet.makeDefaultChild');
 
 /**
- * One accessor for all nodes.
+ * Accessor that all nodes share.
  *
- * An accessor of each node's own would give each a hidden class of its own, which is slow and keeps the node in memory
- * until the next full garbage collection.
+ * An accessor per node would give each node its own hidden class, which is slow and keeps the node in memory until
+ * the next full garbage collection.
  */
 const LAZY: PropertyDescriptor = {
   get(this: object): unknown {
@@ -15,7 +15,7 @@ const LAZY: PropertyDescriptor = {
   },
 };
 
-/** Gives a construct a default child that is made when it is first asked for. */
+/** Gives a construct a default child that is created on first use. */
 export function setLazyDefaultChild(construct: Construct, make: () => IConstruct): void {
   Object.defineProperty(construct.node, MAKE, { value: make });
   Object.defineProperty(construct.node, 'defaultChild', LAZY);

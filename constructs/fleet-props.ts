@@ -7,95 +7,103 @@ import type { SynthSummary } from '../lib/output/synth-summary';
 /** Props of a {@link Fleet}. */
 export interface FleetProps {
   /**
-   * Folder that the tree is written to, in a GitOps repository.
+   * Output folder of the tree, in a GitOps repository.
    *
-   * `cdk8s synth` empties the folder that it was told to write to; a folder named here it leaves alone, so that
-   * unchanged files stay untouched and foreign ones are kept.
+   * `cdk8s synth` empties its own output folder. It does not touch a folder that is set here, so unchanged files stay
+   * untouched and foreign files are kept.
    *
-   * @default - the folder that `cdk8s synth` was told, else `dist`
+   * @default - the output folder of `cdk8s synth`, otherwise `dist`
    */
   readonly outdir?: string;
   /**
-   * How the objects of a cluster are divided into files.
+   * How the objects of a cluster are split into files.
    *
    * @default 'file-per-concern'
    */
   readonly layout?: OutputLayout;
   /**
-   * Names of the only clusters to write.
+   * Names of the clusters to write.
    *
-   * @default - those of the variable `CAPI_FLEET_ONLY`, separated by commas, else all
+   * @default - those in the variable `CAPI_FLEET_ONLY`, separated by commas, otherwise all
    */
   readonly only?: readonly string[];
   /**
-   * Folder of the files that `pulumi up` writes and a synth reads, relative to where the program runs.
+   * Whether a fleet may have no clusters and no charts, in which case a synth removes what an earlier one wrote.
+   *
+   * @default false
+   */
+  readonly allowEmpty?: boolean;
+  /**
+   * Folder of the files that `pulumi up` writes and a synth reads, relative to the working directory.
    *
    * @default 'hand-over'
    */
   readonly handOverFolder?: string;
   /**
-   * Whether manifests refer to what was provisioned by identifiers from those files, rather than by names.
+   * Whether manifests refer to provisioned resources by the IDs in those files instead of by name.
    *
    * @default false
    */
   readonly handOverIds?: boolean;
   /**
-   * File of the digests that images get beside their tags, relative to where the program runs.
+   * File with the digests that are added to image tags, relative to the working directory.
    *
-   * `capi-fleet images --resolve` writes it. Where it is missing, images have the digests that their projects publish, or none.
+   * `capi-fleet images --resolve` writes it. If it does not exist, images have the digests that their projects
+   * publish, or none.
    *
    * @default 'images.json'
    */
   readonly imagesFile?: string;
   /**
-   * Folder of CRD files, of which every object is checked against its own in full, expressions included.
+   * Folder of CRD files; every object is checked in full against its CRD, including validation expressions.
    *
-   * It may hold several releases, in folders named after them such as `cluster-api-v1.13.5`; those of the management
-   * cluster's versions are taken.
+   * It can contain several releases, in folders named after them such as `cluster-api-v1.13.5`; those that match the
+   * management cluster's versions are used.
    *
-   * @default - objects are checked against the bundled schemas alone
+   * @default - objects are checked only against the bundled schemas
    */
   readonly crds?: string;
   /**
-   * Called with what a synth did.
+   * Callback with the summary of a synth.
    *
-   * @default - one line on the standard error stream
+   * @default - one line on standard error
    */
   readonly onSynth?: (summary: SynthSummary) => void;
   /**
-   * How the names of the files of the user's own charts end; those of clusters end in `.yaml`.
+   * File extension of the user's own charts; files of clusters end in `.yaml`.
    *
-   * It ends in `.yaml` or `.yml`, which is what kubectl, kustomize and GitOps tools read.
+   * It must end in `.yaml` or `.yml`, which kubectl, kustomize and GitOps tools read.
    *
-   * @default - `.k8s.yaml`, as with cdk8s
+   * @default - `.k8s.yaml`, as in cdk8s
    */
   readonly outputFileExtension?: string;
   /**
-   * How the objects of the user's own charts are divided into files; those of clusters follow `layout`.
+   * How the objects of the user's own charts are split into files; clusters follow `layout`.
    *
-   * Charts in a management cluster are divided within its folder.
+   * Charts in a management cluster are split within its folder.
    *
-   * @default - a file for each chart
+   * @default - one file per chart
    */
   readonly yamlOutputType?: YamlOutputType;
   /**
-   * Whether a file `construct-metadata.json` says from which construct every object comes.
+   * Whether a file `construct-metadata.json` records the construct of every object.
    *
-   * @default - what the variable `CDK8S_RECORD_CONSTRUCT_METADATA` says, as `cdk8s synth` sets it, else false
+   * @default - the value of `CDK8S_RECORD_CONSTRUCT_METADATA`, which `cdk8s synth` sets, otherwise false
    */
   readonly recordConstructMetadata?: boolean;
   /**
-   * Resolvers of values in objects of the user's own, in charts and in clusters.
+   * Resolvers of values in the user's own objects, in charts and in clusters.
    *
-   * What clusters, pools and addons are made from is plain data, which no resolver sees.
+   * Clusters, pools and addons are built from plain data, to which no resolver is applied.
    *
-   * @default - values are written as they are
+   * @default - values are written unchanged
    */
   readonly resolvers?: IResolver[];
 }
 
 /** Defaults of {@link FleetProps}. */
 export const FLEET_DEFAULTS = Object.freeze({
+  allowEmpty: false,
   layout: 'file-per-concern',
   handOverFolder: HAND_OVER_FOLDER,
   handOverIds: false,

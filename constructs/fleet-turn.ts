@@ -3,14 +3,16 @@ import type { ClusterTurn } from '../lib/output/cluster-turn';
 import type { ConstructPaths } from './construct-paths';
 import type { WorkloadCluster } from './workload-cluster';
 
-/** Turn of a cluster whose objects are those of a model of it. */
+/** Returns the turn of a cluster whose objects are rendered from a model. */
 export function turn(
   cluster: WorkloadCluster,
   model: AssembledCluster,
   paths: ConstructPaths,
 ): ClusterTurn {
+  const { patch } = cluster;
   return {
     model,
+    ...(patch && { patchShared: patch }),
     modelOnly: cluster.isModelOnly(),
     render: (other = model) => cluster.renderModel(other),
     extraObjects: () => {

@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkCluster } from '../lib/assembly/check-cluster';
 import { withoutConsequences } from '../lib/assembly/consequences';
@@ -35,11 +35,13 @@ import type { OutputLayout } from '../lib/output/cluster-files';
 import type { ClusterTurn, FleetSynthOptions } from '../lib/output/cluster-turn';
 import { emitDocuments } from '../lib/output/emit-yaml';
 import type { ExtraFile } from '../lib/output/extra-file';
+import type { FleetFile } from '../lib/output/fleet-file';
 import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
-import { synthFleet } from '../lib/output/fleet-synth';
+import { checkFleet, synthFleet } from '../lib/output/fleet-synth';
 import type { ManagementTurn } from '../lib/output/management-folders';
 import { checkFileExtension } from '../lib/output/output-path';
 import { formatSummary } from '../lib/output/progress';
+import { synthJson } from '../lib/output/synth-json';
 import type { SynthSummary } from '../lib/output/synth-summary';
 import {
   renderUserCharts,
@@ -56,10 +58,11 @@ import { printFolderAt, showToCli } from './cli-folder';
 import type { AnyCloud } from './cloud';
 import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
+import { acknowledge, answer } from './fleet-answers';
+import { emptyFleet, noCluster, type OnlyClusters, onlyClusters } from './fleet-clusters';
+import { fleetObjects } from './fleet-objects';
 import {
-  answer,
-  answerImages,
-  answerSecrets,
+  noteUse,
   printLeftMistakes,
   profiled,
   showClustersAlone,
@@ -70,11 +73,10 @@ import { turn } from './fleet-turn';
 import { imageDigestsOf, provideImageDigests } from './image-digests';
 import { ManagementCluster } from './management-cluster';
 import { checkManagementFolders } from './management-name';
-import { noCluster } from './no-cluster';
 import { WorkloadCluster } from './workload-cluster';
 
 /**
- * All clusters of an organisation, and the program that writes them.
+ * All clusters of an organization, and the program that writes their manifests.
  *
  * ```ts
  * const fleet = new Fleet({ outdir: 'clusters' });
@@ -85,16 +87,17 @@ import { WorkloadCluster } from './workload-cluster';
  */
 export class Fleet extends App {
   private readonly layout: OutputLayout;
-  private readonly only: readonly string[] | undefined;
+  private readonly only: OnlyClusters | undefined;
   private readonly crds: string | undefined;
   private readonly onSynth: (summary: SynthSummary) => void;
   private readonly records: boolean;
+  private readonly allowEmpty: boolean;
   /** Folder of the files that `pulumi up` writes and a synth reads. */
   readonly handOverFolder: string;
   private readonly handOverIds: boolean;
-  /** File of the digests that images get beside their tags. */
+  /** File with the digests that are added to image tags. */
   readonly imagesFile: string;
-  /** Whether the program has ended, so that nothing takes what was refused any more. */
+  /** Whether the program has ended, after which no refused value can be used. */
   private ends = false;
   private outputs: Promise<StackOutputs> | undefined;
   private readonly acceptedCredentials: AcceptedCredential[] = [];
@@ -110,22 +113,23 @@ export class Fleet extends App {
       mistakes.map((mistake) => placed(mistake, 'Fleet', '')),
     );
     this.layout = props.layout ?? FLEET_DEFAULTS.layout;
-    this.only = props.only ?? process.env.CAPI_FLEET_ONLY?.split(',').filter((name) => name !== '');
+    this.only = onlyClusters(props.only, process.env);
     this.crds = props.crds;
     this.handOverFolder = props.handOverFolder ?? FLEET_DEFAULTS.handOverFolder;
     this.handOverIds = props.handOverIds ?? FLEET_DEFAULTS.handOverIds;
     this.imagesFile = props.imagesFile ?? FLEET_DEFAULTS.imagesFile;
     provideImageDigests(this, this.imagesFile);
+    this.allowEmpty = props.allowEmpty ?? FLEET_DEFAULTS.allowEmpty;
     this.onSynth = props.onSynth ?? printSummary;
     this.records =
       props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }
 
   /**
-   * Ends a program: makes the stack's part of the fleet when Pulumi runs it, and writes the tree otherwise.
+   * Ends a program: provisions the stack's part of the fleet under Pulumi, and writes the tree otherwise.
    *
-   * Under Pulumi the result holds the outputs of the stack, for the program to export; mistakes fail it. Elsewhere
-   * mistakes are printed on the standard error stream, and the process then ends with code 1.
+   * Under Pulumi, the result contains the outputs of the stack, for the program to export, and mistakes fail it.
+   * Otherwise, mistakes are printed to standard error, and the process ends with exit code 1.
    */
   run(): SynthSummary | Promise<StackOutputs> | undefined {
     this.ends = true;
@@ -137,29 +141,28 @@ export class Fleet extends App {
   }
 
   private answered(command: FleetCommand): undefined {
-    const { selection } = command;
-    switch (command.command) {
-      case 'images':
-        return answerImages(command, this.images());
-      case 'secrets':
-        return answerSecrets(command, this.selected(selection));
-      default:
-        return answer(command, this.plan({ selection }));
-    }
+    answer(command, {
+      synth: () => this.synth(),
+      check: () => this.check(),
+      plan: (options) => this.plan(options),
+      images: () => this.images(),
+      selected: (selection) => this.selected(selection),
+    });
   }
 
-  /** Clusters of a selection as plain data; mistakes of others count as well. */
+  /** Returns the selected clusters as plain data; mistakes in other clusters count as well. */
   private selected(selection: PlanSelection): readonly AssembledCluster[] {
     const clouds = this.clouds().map(({ model }) => model.name);
     return selectedClusters(clouds, this.checkedModels(), selection);
   }
 
   /**
-   * Makes the stack's part of the fleet, once; to be called where Pulumi runs, as in a program of its Automation API.
+   * Provisions the stack's part of the fleet, once; call it under Pulumi, for example in an Automation API program.
    *
    * A program that exports the fleet, and runs it, has the outputs of the stack in that export.
    */
   deploy(): Promise<StackOutputs> {
+    noteUse();
     if (this.outputs === undefined) {
       this.outputs = deployFleet(this);
       showClustersAlone(this, this.outputs);
@@ -168,25 +171,20 @@ export class Fleet extends App {
   }
 
   /**
-   * Writes the tree of the fleet, and the files of the user's own charts beside it.
+   * Writes the tree of the fleet, and the files of the user's own charts next to it.
    *
    * @throws ValidationError with every mistake in the fleet; nothing is written then.
    */
   override synth(): SynthSummary {
+    noteUse();
+    const command = fleetCommand(process.env)?.command;
+    if (command === 'check' || command === 'none') return this.check();
     const printFolder = this.cliOutdir && printFolderAt(this.cliOutdir);
     const paths = new ConstructPaths();
     const options: FleetSynthOptions = {
+      ...this.synthOptions(paths),
       outdir: printFolder ?? this.outdir,
-      layout: this.layout,
-      total: this.clusterNames().length,
-      ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
-      ...(this.crds === undefined ? {} : { crds: this.crds }),
-      acceptedCredentials: this.acceptedCredentials,
-      extraFiles: () => this.extraFiles(paths),
-      refused: () => [...this.refused(), ...this.ownMistakes()],
-      managementClusters: this.managementTurns(),
       form: printFolder === undefined ? 'tree' : 'stream',
-      force: process.env.CAPI_FLEET_FORCE === 'true',
       ...(this.records && { onObject: (name: string, path: string) => paths.add(name, path) }),
     };
     const summary = profiled(() => synthFleet(this.turns(paths), options));
@@ -194,13 +192,76 @@ export class Fleet extends App {
       showToCli(this.cliOutdir, this.outdir);
     }
     this.onSynth(summary);
+    acknowledge(synthJson(summary));
     return summary;
   }
 
   /**
-   * Says that a credential in the manifests is meant, and why; other findings in the same object stay mistakes.
+   * Checks the fleet like `synth()`, and writes nothing.
    *
-   * One that nothing is found for is a mistake itself, so that none outlives what it was for.
+   * @throws ValidationError with every mistake in the fleet.
+   */
+  check(): SynthSummary {
+    noteUse();
+    const paths = new ConstructPaths();
+    const summary = profiled(() => checkFleet(this.turns(paths), this.synthOptions(paths)));
+    this.onSynth(summary);
+    acknowledge(synthJson(summary));
+    return summary;
+  }
+
+  /**
+   * Renders the files that a synth writes, with their objects, and writes nothing.
+   *
+   * @throws ValidationError with every mistake in the fleet.
+   */
+  renderFiles(): readonly FleetFile[] {
+    noteUse();
+    const paths = new ConstructPaths();
+    const files: FleetFile[] = [];
+    const onFile = (file: FleetFile) => files.push(file);
+    checkFleet(this.turns(paths), { ...this.synthOptions(paths), onFile });
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /**
+   * Renders the objects of all clusters as constructs, together with the user's own; each can be patched.
+   *
+   * From then on they are part of the tree, so that `node.findAll()` includes them. Call it when the fleet is complete.
+   * Clusters of `addClusters` are not included, because they are dropped when they are written: call `renderObjects()`
+   * of the cluster in their builder.
+   *
+   * @throws ValidationError with every mistake in the clusters.
+   */
+  renderObjects(): readonly ApiObject[] {
+    const clusters = this.managementClusters().flatMap(({ node }) => node.children.filter(isOurs));
+    return fleetObjects(
+      this,
+      clusters.filter((cluster) => !isUnplaced(cluster)),
+    );
+  }
+
+  private synthOptions(paths: ConstructPaths): FleetSynthOptions {
+    const total = this.clusterNames().length;
+    return {
+      outdir: this.outdir,
+      layout: this.layout,
+      total,
+      ...(this.only === undefined ? {} : { only: this.checkedOnly(this.only) }),
+      ...(this.crds === undefined ? {} : { crds: this.crds }),
+      acceptedCredentials: this.acceptedCredentials,
+      extraFiles: () => this.extraFiles(paths),
+      refused: () => [...this.refused(), ...this.ownMistakes(total)],
+      managementClusters: this.managementTurns(),
+      form: 'tree',
+      force: process.env.CAPI_FLEET_FORCE === 'true',
+    };
+  }
+
+  /**
+   * Accepts an intended credential in the manifests, with a reason; other findings in the same object stay mistakes.
+   *
+   * An entry that matches no finding is a mistake itself, so that no entry outlives its credential.
    *
    * ```ts
    * fleet.acceptCredential({
@@ -214,7 +275,7 @@ export class Fleet extends App {
     this.acceptedCredentials.push(accepted);
   }
 
-  /** Every object of the fleet and of the user's own charts, as one text. */
+  /** Returns every object of the fleet and of the user's own charts as one text. */
   override synthYaml(): string {
     const objects = [...this.turns()].flatMap((turn) => [
       ...turn.render().map(({ object }) => object),
@@ -229,15 +290,16 @@ export class Fleet extends App {
     return this.node.findAll().filter((c): c is Chart => c instanceof Chart);
   }
 
-  /** Every cluster of the fleet as plain data, in the order of the program. */
+  /** Returns every cluster of the fleet as plain data, in the order of the program. */
   clusterModels(): AssembledCluster[] {
+    noteUse();
     return Array.from(this.turns(), (turn) => turn.model);
   }
 
-  /** Files outside the clusters' folders: of the user's own charts, and the paths of all objects. */
+  /** Returns the files outside of the clusters' folders: the user's own charts, and the paths of all objects. */
   private extraFiles(paths: ConstructPaths): ExtraFile[] {
     if (this.only !== undefined) {
-      this.validateAround(this.only);
+      this.validateAround(this.only.names);
       return [];
     }
     const files: ExtraFile[] = this.userCharts();
@@ -248,12 +310,12 @@ export class Fleet extends App {
     return [...files, { path: 'construct-metadata.json', content: paths.text() }];
   }
 
-  /** Files of the user's own charts. */
+  /** Returns the files of the user's own charts. */
   private userCharts(): UserChartFile[] {
     return renderUserCharts(this, isOurs, chartPlace);
   }
 
-  /** Runs the validations of the clusters that are written, and of what they stand in. */
+  /** Runs the validations of the clusters that are written, and of the constructs around them. */
   private validateAround(only: readonly string[]): void {
     const clusters = this.managementClusters()
       .flatMap((management) => management.node.children)
@@ -265,22 +327,23 @@ export class Fleet extends App {
     ]);
   }
 
-  /** Clouds of the fleet as plain data, with the networks that clusters share there. */
+  /** Returns the clouds of the fleet as plain data, with the networks that clusters share there. */
   plannedClouds(): PlannedCloud[] {
     return plannedClouds(this.clouds());
   }
 
   /**
-   * Plans what `pulumi up` makes, without a cloud or credentials.
+   * Plans what `pulumi up` provisions, without a cloud or credentials.
    *
    * @throws ValidationError with every mistake in the fleet.
    */
   plan(options: PlanOptions = {}): FleetPlan<ProvisionedCluster> {
+    noteUse();
     return planStacks(this.clouds(), this.checkedModels(), options);
   }
 
   /**
-   * Every cluster of the fleet as plain data.
+   * Returns every cluster of the fleet as plain data.
    *
    * @throws ValidationError with every mistake in the fleet.
    */
@@ -295,12 +358,13 @@ export class Fleet extends App {
   }
 
   /**
-   * Objects of one cluster in its management cluster, the user's own included.
+   * Returns the objects of one cluster in its management cluster, including the user's own.
    *
    * @param path Construct path of the cluster.
-   * @throws Error when there is no such cluster.
+   * @throws Error if the cluster does not exist.
    */
   manifests(path: string, handOver: HandOver): readonly Manifest[] {
+    noteUse();
     for (const { model, render, extraObjects } of this.turns()) {
       if (model.path !== path) continue;
       return [
@@ -312,12 +376,13 @@ export class Fleet extends App {
   }
 
   /**
-   * Every image that machines of the fleet pull, as far as its objects say it: of addons and what they carry, of static pods, of
-   * kubeadm, and of what runs in management clusters, the user's own charts included.
+   * Returns every image that machines of the fleet pull, as far as objects show them: images of addons and their
+   * payloads, of static pods, of kubeadm, and of workloads in management clusters, including the user's own charts.
    *
    * @throws ValidationError with every mistake in the fleet.
    */
   images(): FleetImages {
+    noteUse();
     const images = new ImageCollector(this.imagesFile, imageDigestsOf(this));
     const found: Issue[] = [];
     for (const { model, render, extraObjects } of this.turns()) {
@@ -348,10 +413,14 @@ export class Fleet extends App {
     return found;
   }
 
-  /** Mistakes in what the fleet says for itself, and between management clusters. */
-  private ownMistakes(): readonly Issue[] {
-    const clusters = this.managementTurns();
-    return [...checkFileExtension(this.outputFileExtension), ...checkManagementFolders(clusters)];
+  /** Returns mistakes in the fleet's own settings, and between management clusters. */
+  private ownMistakes(clusters: number): readonly Issue[] {
+    const isEmpty = clusters === 0 && this.charts.length === 0 && !this.allowEmpty;
+    return [
+      ...(isEmpty ? [emptyFleet()] : []),
+      ...checkFileExtension(this.outputFileExtension),
+      ...checkManagementFolders(this.managementTurns()),
+    ];
   }
 
   private managementTurns(): ManagementTurn[] {
@@ -367,7 +436,7 @@ export class Fleet extends App {
     ]);
   }
 
-  /** Mistakes that constructors and factories have found. */
+  /** Returns the mistakes that constructors and factories have found. */
   private refused(): readonly Issue[] {
     const issues = [...collectedAt(this), ...(this.ends ? unclaimedIssues() : [])];
     if (this.ends) setAllReported();
@@ -375,11 +444,11 @@ export class Fleet extends App {
     return issues;
   }
 
-  private checkedOnly(only: readonly string[]): readonly string[] {
-    const names = this.clusterNames();
-    const unknown = only.filter((name) => !names.includes(name));
-    if (unknown.length > 0) throw new ValidationError(unknown.map((one) => noCluster(one, names)));
-    return only;
+  private checkedOnly({ names, prop }: OnlyClusters): readonly string[] {
+    const known = this.clusterNames();
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length === 0) return names;
+    throw new ValidationError(unknown.map((one) => noCluster(one, known, prop)));
   }
 
   private *turns(paths = new ConstructPaths()): Generator<ClusterTurn> {
@@ -403,20 +472,20 @@ export class Fleet extends App {
     }
   }
 
-  /** Cluster whose turn to be built has come; undefined where that fails, which is a mistake. */
+  /** Builds a deferred cluster; a failure is a mistake and returns undefined. */
   private deferred(management: ManagementCluster, name: string): WorkloadCluster | undefined {
     const path = `${management.node.path}/${name}`;
     return this.guarded(path, 'addClusters', () => {
       const cluster = management.buildDeferredCluster(name);
       if (!isOurs(cluster)) {
-        throw new Error('the builder made no WorkloadCluster of that name');
+        throw new Error('the builder created no WorkloadCluster with that name');
       }
       this.guarded(path, 'validation', () => validateTree(cluster));
       return cluster;
     });
   }
 
-  /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
+  /** Returns what a function makes; an error in the user's own code is a mistake next to all others. */
   private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
     try {
       return make();

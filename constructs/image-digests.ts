@@ -4,7 +4,7 @@ import { readImageDigests } from '../lib/output/images-file';
 
 const readers = new WeakMap<IConstruct, () => ImageDigests | undefined>();
 
-/** Gives all clusters of a fleet the digests of a file, which is read when the first asks. */
+/** Provides the digests in a file to all clusters of a fleet; the file is read on first use. */
 export function provideImageDigests(fleet: IConstruct, file: string): void {
   let read: { readonly digests: ImageDigests | undefined } | undefined;
   readers.set(fleet, () => {
@@ -14,9 +14,9 @@ export function provideImageDigests(fleet: IConstruct, file: string): void {
 }
 
 /**
- * Digests of images that the fleet of a construct has; undefined for none.
+ * Returns the image digests of a construct's fleet; undefined if there are none.
  *
- * @throws ValidationError when its file is something else.
+ * @throws ValidationError if the file is not a digest file.
  */
 export function imageDigestsOf(construct: IConstruct): ImageDigests | undefined {
   return readers.get(construct.node.root)?.();

@@ -1,6 +1,12 @@
 import { GUARD } from '../lib/input/input-guard';
 import { CLASSES } from './classes.generated';
 
+export type {
+  AddonContext,
+  AddonParts,
+  AddonPlace,
+  DescribeAddon,
+} from '../lib/addons/catalogue/addon-parts';
 export { AutoscalerPlacement } from '../lib/addons/catalogue/autoscaler-placement';
 export type { CalicoImages } from '../lib/addons/catalogue/calico-images';
 export {
@@ -338,6 +344,7 @@ export {
   SecurityGroups,
 } from '../lib/openstack/model/security-groups';
 export type { OutputLayout } from '../lib/output/cluster-files';
+export type { FleetFile, PlacedObject } from '../lib/output/fleet-file';
 export type { SynthSummary, UserDataSize } from '../lib/output/synth-summary';
 export {
   type ExternalSecretOptions,
@@ -407,6 +414,7 @@ export {
 export type { BootstrapProps, SharedBootstrapProps } from './bootstrap-props';
 export { CidrPlan, type CidrPlanProps } from './cidr-plan';
 export type { AnyCloud, CloudKind, ICloud } from './cloud';
+export type { DeliveredObjectQuery } from './cluster-handles';
 export type { ControlPlane } from './control-plane';
 export type { ControlPlaneFeatureProps } from './control-plane-features';
 export type {

@@ -7,31 +7,32 @@ import type {
   KubeadmTimeout,
 } from '../lib/kubeadm/model/kubeadm';
 
-/** Settings of kubeadm on machines. */
+/** Kubeadm settings of machines. */
 export interface KubeadmProps extends KubeadmSettings {
   /**
-   * Time limits of kubeadm; with Cluster API 1.10 or Kubernetes 1.30, those of the control plane and of `tlsBootstrap` only.
+   * Timeouts of kubeadm; with Cluster API 1.10 or Kubernetes 1.30, only those of the control plane and
+   * `tlsBootstrap`.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's defaults
    * @see KubeadmConfigSpec.joinConfiguration.timeouts (bootstrap.cluster.x-k8s.io)
    */
   readonly timeouts?: KubeadmTimeouts;
 }
 
-/** Settings of kubeadm on the machines of a control plane, of which the first begins the cluster. */
+/** Kubeadm settings of control plane machines, the first of which initializes the cluster. */
 export interface ControlPlaneKubeadmProps extends KubeadmProps, KubeadmInitSettings {}
 
-/** Time limits of kubeadm. */
+/** Timeouts of kubeadm. */
 export interface KubeadmTimeouts {
   /**
-   * Time for a component of the control plane to become healthy.
+   * Time for a control plane component to become healthy.
    *
    * @default - 4 minutes
    * @see KubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds (bootstrap.cluster.x-k8s.io)
    */
   readonly controlPlaneComponentHealthCheck?: Duration;
   /**
-   * Time for a machine that joins to find the API server.
+   * Time for a joining machine to find the API server.
    *
    * @default - 5 minutes
    * @see KubeadmConfigSpec.joinConfiguration.timeouts.discoverySeconds (bootstrap.cluster.x-k8s.io)
@@ -59,7 +60,7 @@ export interface KubeadmTimeouts {
    */
   readonly kubernetesAPICall?: Duration;
   /**
-   * Time for the kubelet of a machine that joins to get its certificate.
+   * Time for the kubelet of a joining machine to get its certificate.
    *
    * @default - 5 minutes
    * @see KubeadmConfigSpec.joinConfiguration.timeouts.tlsBootstrapSeconds (bootstrap.cluster.x-k8s.io)
@@ -67,7 +68,7 @@ export interface KubeadmTimeouts {
   readonly tlsBootstrap?: Duration;
 }
 
-/** Model data of settings of kubeadm. */
+/** Converts kubeadm props to model data. */
 export function kubeadmModel({ timeouts, ...rest }: ControlPlaneKubeadmProps): KubeadmModel {
   return { ...rest, ...(timeouts && { timeouts: seconds(timeouts) }) };
 }

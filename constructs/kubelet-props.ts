@@ -7,31 +7,31 @@ import type {
   SoftThresholdModel,
 } from '../lib/cluster/model/kubelet';
 
-/** What the kubelets of machines are told; it reaches their arguments and the capacity that is derived. */
+/** Kubelet settings of machines; they determine its arguments and the computed capacity. */
 export interface KubeletProps extends KubeletSettings {
   /**
-   * Thresholds below which pods are evicted when less is left for a while.
+   * Soft eviction thresholds: pods are evicted after less is available for a grace period.
    *
-   * @default - pods are evicted at once only
+   * @default - only hard eviction
    */
   readonly evictionSoft?: { readonly [S in EvictionSignal]?: SoftThreshold };
   /**
-   * Most time that pods get to end by themselves when they are evicted after a while.
+   * Maximum termination grace period of pods after a soft eviction.
    *
-   * @default - they end at once
+   * @default - pods are terminated at once
    */
   readonly evictionMaxPodGracePeriod?: Duration;
 }
 
-/** Threshold below which pods are evicted when less is left for a while. */
+/** Soft eviction threshold: pods are evicted after less is available for a grace period. */
 export interface SoftThreshold {
-  /** Least that is to be left, as a quantity or a percentage. */
+  /** Minimum that must be available, as a quantity or a percentage. */
   readonly threshold: string;
-  /** Time for which less must be left. */
+  /** Time for which less must be available before pods are evicted. */
   readonly gracePeriod: Duration;
 }
 
-/** Model data of what kubelets are told. */
+/** Converts kubelet props to model data. */
 export function kubeletModel(props: KubeletProps): KubeletModel {
   const { evictionSoft, evictionMaxPodGracePeriod, ...settings } = props;
   return {

@@ -3,36 +3,36 @@ import { Construct } from 'constructs';
 import type { DrainBehavior, DrainRuleModel, PodSelector } from '../lib/cluster/model/drain-rule';
 import { apiVersionOf } from './api-kinds';
 import type { IClusterHost } from './cluster-host';
+import { clusterObject } from './cluster-objects';
 import { constructInput, isUnplaced } from './construct-input';
 import { setLazyDefaultChild } from './default-child';
-import { ManifestObject } from './manifest-object';
 
 /** Props of a {@link MachineDrainRule}. */
 export interface MachineDrainRuleProps {
   /**
-   * What becomes of the pods when their machine is emptied.
+   * Treatment of the pods when their machine is drained.
    *
    * @see MachineDrainRule.spec.drain (cluster.x-k8s.io)
    */
   readonly behavior: DrainBehavior;
   /**
-   * Pods that the rule is about, by any of these selectors.
+   * Pods that the rule applies to; one matching selector is enough.
    *
-   * @default - all pods, which only `DrainBehavior.drain` may be said of
+   * @default - all pods, which only `DrainBehavior.drain` supports
    * @see MachineDrainRule.spec.pods (cluster.x-k8s.io)
    */
   readonly pods?: readonly PodSelector[];
   /**
-   * Names of the pools whose machines the rule is about.
+   * Names of the pools whose machines the rule applies to.
    *
-   * @default - all machines of the cluster, and of no other one
+   * @default - all machines of the cluster, and no others
    * @see MachineDrainRule.spec.machines (cluster.x-k8s.io)
    */
   readonly pools?: readonly string[];
 }
 
 /**
- * How some pods leave the machines of a cluster before these go.
+ * How certain pods leave the machines of a cluster before these are deleted.
  *
  * ```ts
  * cluster.addDrainRule('jobs', {
@@ -56,17 +56,16 @@ export class MachineDrainRule extends Construct {
 
   /** MachineDrainRule object. */
   get machineDrainRule(): ApiObject {
-    const existing = this.node.tryFindChild('Resource');
-    if (existing instanceof ManifestObject) return existing;
-    return new ManifestObject(this, 'Resource', this.cluster, {
+    const manifest = {
       key: `drainRule/${this.node.id}`,
       kind: 'MachineDrainRule',
       apiVersion: apiVersionOf('MachineDrainRule', this.cluster),
       name: `${this.cluster.clusterName}-${this.node.id}`,
-    });
+    };
+    return clusterObject(this.cluster, manifest, this);
   }
 
-  /** Rule as plain data. */
+  /** Returns the rule as plain data. */
   model(): DrainRuleModel {
     const { behavior, pods, pools } = this.props;
     return {
@@ -79,7 +78,7 @@ export class MachineDrainRule extends Construct {
   }
 }
 
-/** Rules of a cluster on how pods leave machines, by name; absent where it has none. */
+/** Returns the drain rules of a cluster by name; absent if it has none. */
 export function drainRulesOf(cluster: Construct): {
   readonly drainRules?: readonly DrainRuleModel[];
 } {

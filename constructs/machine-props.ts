@@ -8,86 +8,86 @@ import type { OwnMachine } from './cloud';
 import { type KubeadmProps, kubeadmModel } from './kubeadm-props';
 import { type KubeletProps, kubeletModel } from './kubelet-props';
 
-/** Props that control planes and node pools have on every cloud. */
+/** Props of control planes and node pools on every cloud. */
 export interface MachineProps {
   /**
-   * What kubelets keep from pods, when they evict them, and how many they take.
+   * Kubelet settings: resources reserved from pods, eviction thresholds, and the maximum number of pods.
    *
-   * @default - the kubelet's own settings
+   * @default - the kubelet's defaults
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs (bootstrap.cluster.x-k8s.io)
    */
   readonly kubelet?: KubeletProps;
   /**
-   * Arguments of the kubelet besides the derived ones, without their dashes.
+   * Arguments of the kubelet besides the derived ones, without leading dashes.
    *
-   * @default - the derived arguments alone
+   * @default - only the derived arguments
    * @see KubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs (bootstrap.cluster.x-k8s.io)
    */
   readonly kubeletExtraArgs?: Readonly<Record<string, string>>;
   /**
-   * Settings of kubeadm on the machines.
+   * Kubeadm settings of the machines.
    *
-   * @default - kubeadm's own
+   * @default - kubeadm's defaults
    * @see KubeadmConfigSpec.joinConfiguration (bootstrap.cluster.x-k8s.io)
    */
   readonly kubeadm?: KubeadmProps;
   /**
-   * What machines get and do besides kubeadm's own work.
+   * Bootstrap settings of the machines, besides kubeadm.
    *
-   * A prop that the cluster's `bootstrap` has too takes its place here.
+   * A prop that is set here replaces the same prop in the cluster's `bootstrap`.
    *
-   * @default - what the cluster states
+   * @default - the settings of the cluster
    * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
    */
   readonly bootstrap?: BootstrapProps;
   /**
-   * Terms on which unhealthy machines are replaced; `{}` takes every default.
+   * Health check that replaces unhealthy machines; `{}` uses the default for every setting.
    *
-   * @default - unhealthy machines stay
+   * @default - unhealthy machines are not replaced
    * @see MachineHealthCheck.spec (cluster.x-k8s.io)
    */
   readonly healthCheck?: HealthCheckProps;
   /**
-   * Conditions besides Cluster API's own without which a Machine is not ready, set by controllers of yours.
+   * Conditions, set by your own controllers, that a Machine needs to be ready besides Cluster API's own.
    *
-   * @default - no other conditions
+   * @default - no additional conditions
    * @see MachineDeployment.spec.template.spec.readinessGates (cluster.x-k8s.io)
    */
   readonly readinessGates?: readonly ConditionGate[];
   /**
-   * How machines are named, and their servers and nodes with them.
+   * Names of machines, and of their servers and nodes.
    *
-   * @default - after the pool or the control plane, with five random characters
+   * @default - the name of the pool or control plane, with five random characters
    * @see MachineDeployment.spec.machineNaming (cluster.x-k8s.io)
    */
   readonly machineNaming?: MachineNaming;
   /**
-   * Time limits of a machine's removal.
+   * Timeouts for the removal of a machine.
    *
-   * @default - Cluster API's own limits
+   * @default - the defaults of Cluster API
    * @see Machine.spec.deletion (cluster.x-k8s.io)
    */
   readonly drain?: DrainProps;
 }
 
-/** Time limits of a machine's removal. */
+/** Timeouts for the removal of a machine. */
 export interface DrainProps {
   /**
-   * Time for pods to leave; zero waits for ever.
+   * Time for pods to leave; zero waits forever.
    *
-   * @default - for ever
+   * @default - forever
    * @see Machine.spec.deletion.nodeDrainTimeoutSeconds (cluster.x-k8s.io)
    */
   readonly nodeDrainTimeout?: Duration;
   /**
-   * Time for volumes to detach; zero waits for ever.
+   * Time for volumes to detach; zero waits forever.
    *
-   * @default - for ever
+   * @default - forever
    * @see Machine.spec.deletion.nodeVolumeDetachTimeoutSeconds (cluster.x-k8s.io)
    */
   readonly nodeVolumeDetachTimeout?: Duration;
   /**
-   * Time for the Node object to go; zero waits for ever.
+   * Time for the Node object to be deleted; zero waits forever.
    *
    * @default - 10 seconds
    * @see Machine.spec.deletion.nodeDeletionTimeoutSeconds (cluster.x-k8s.io)
@@ -95,10 +95,10 @@ export interface DrainProps {
   readonly nodeDeletionTimeout?: Duration;
 }
 
-/** Terms on which unhealthy machines are replaced. */
+/** Health check that replaces unhealthy machines. */
 export interface HealthCheckProps {
   /**
-   * Time for a machine to become a node; zero waits for ever.
+   * Time for a machine to become a node; zero waits forever.
    *
    * @default Duration.minutes(10)
    * @see MachineHealthCheck.spec.checks.nodeStartupTimeoutSeconds (cluster.x-k8s.io)
@@ -112,35 +112,36 @@ export interface HealthCheckProps {
    */
   readonly unhealthyConditions?: readonly UnhealthyCondition[];
   /**
-   * Conditions of Machines that make them unhealthy; from Cluster API 1.13 on.
+   * Machine conditions that make a machine unhealthy; needs Cluster API 1.13 or newer.
    *
    * @default - no such conditions
    * @see MachineHealthCheck.spec.checks.unhealthyMachineConditions (cluster.x-k8s.io)
    */
   readonly unhealthyMachineConditions?: readonly UnhealthyCondition[];
   /**
-   * Fewest and most unhealthy machines with which they are replaced, in place of `maxUnhealthy`.
+   * Minimum and maximum number of unhealthy machines at which they are replaced, instead of `maxUnhealthy`.
    *
    * @default - any number up to `maxUnhealthy`
    * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyInRange (cluster.x-k8s.io)
    */
   readonly unhealthyRange?: readonly [least: number, most: number];
   /**
-   * Number or percentage of unhealthy machines above which none is replaced.
+   * Number or percentage of unhealthy machines above which no machine is replaced.
    *
-   * @default - `40%`, which Cluster API rounds down, and 1 of one or two machines; of a pool that is scaled, by its largest size
+   * @default - `40%`, which Cluster API rounds down, and 1 for one or two machines; an autoscaled pool counts by its
+   * maximum size
    * @see MachineHealthCheck.spec.remediation.triggerIf.unhealthyLessThanOrEqualTo (cluster.x-k8s.io)
    */
   readonly maxUnhealthy?: number | string;
 }
 
-/** Condition that makes a machine unhealthy when it lasts. */
+/** Condition that makes a machine unhealthy if it persists. */
 export interface UnhealthyCondition {
   /** Type of the condition, such as `Ready`. */
   readonly type: string;
-  /** Status that is a bad sign. */
+  /** Status that counts as unhealthy. */
   readonly status: 'True' | 'False' | 'Unknown';
-  /** Time for which it must last. */
+  /** Time for which the status must persist. */
   readonly timeout: Duration;
 }
 
@@ -153,10 +154,10 @@ export const HEALTH_CHECK_DEFAULTS = Object.freeze({
   ] as const),
 });
 
-/** Part of the model of machines that is the same on every cloud. */
+/** The part of the machine model that is the same on every cloud. */
 export type CommonMachine = Omit<AssembledMachine, keyof OwnMachine>;
 
-/** Model data of what machines say on every cloud, the surroundings that their cluster states included. */
+/** Returns the common model data of machines, including the bootstrap settings of their cluster. */
 export function machineModel(
   props: MachineProps,
   shared: SharedBootstrapProps | undefined,
@@ -175,10 +176,10 @@ export function machineModel(
   };
 }
 
-/** List of nothing, shared by all models. */
+/** Empty list that all models share. */
 export const NO_ITEMS: readonly never[] = Object.freeze([]);
 
-/** Record of nothing, shared by all models. */
+/** Empty record that all models share. */
 export const NO_ENTRIES: Readonly<Record<string, never>> = Object.freeze({});
 
 function drainModel(props: DrainProps): DrainModel {

@@ -14,47 +14,50 @@ import { checkManagementName } from './management-name';
 
 /** Props of a {@link ManagementCluster}. */
 export interface ManagementClusterProps {
-  /** Versions of Cluster API and its infrastructure providers that run there. */
+  /** Versions of Cluster API and its infrastructure providers on the cluster. */
   readonly providers: Providers;
   /**
-   * IPv4 ranges and addresses from which the cluster reaches addresses of clouds, which an endpoint's allowed ranges have to contain.
+   * IPv4 ranges and addresses from which the cluster reaches clouds; the allowed ranges of an endpoint must contain
+   * them.
    *
-   * A cloud that it reaches by another way says so in its `managementEgressCidrs`.
+   * For a cloud that it reaches from other addresses, set `managementEgressCidrs` of the cloud.
    *
    * @default - not checked
    */
   readonly egressCidrs?: readonly string[];
   /**
-   * Ranges and addresses that the cluster reaches without a floating address, by a router, a tunnel or as their neighbour.
+   * Ranges and addresses that the cluster reaches without a floating IP: through a router, a tunnel or a common
+   * network.
    *
-   * An endpoint without a floating address has to be in one of them.
+   * An endpoint without a floating IP must be in one of them.
    *
    * @default - not checked
    */
   readonly reachableCidrs?: readonly string[];
   /**
-   * Registries from which the cluster pulls the images of what the fleet runs in it, such as autoscalers, by the registries in
-   * their names: `{ 'registry.k8s.io': 'registry.example.org/mirror' }`.
+   * Registries from which the cluster pulls the images that the fleet runs in it, such as autoscalers, by the
+   * registries in the image names: `{ 'registry.k8s.io': 'registry.example.org/mirror' }`.
    *
-   * An image keeps its path, tag and digest. Mirrors that its machines know need none of it, for they change no names.
+   * An image keeps its path, tag and digest. This is not needed for mirrors that the machines know, because these
+   * change no names.
    *
-   * @default - the registries in the names of images
+   * @default - the registries in the image names
    */
   readonly imageRegistries?: Readonly<Record<string, string>>;
 }
 
-/** Builds one cluster of a management cluster when its turn comes. */
+/** Builds one cluster of a management cluster when it is needed. */
 export type ClusterBuilder = (scope: ManagementCluster, name: string) => void;
 
 /**
- * Kubernetes cluster that runs Cluster API and makes workload clusters.
+ * Kubernetes cluster that runs Cluster API and creates workload clusters.
  *
- * Its name is a folder of the output, with a folder in it for each workload cluster.
+ * Its name is a folder of the output, which contains a folder for each workload cluster.
  */
 export class ManagementCluster extends Construct {
-  /** What the versions on the management cluster can express. */
+  /** Features of the versions on the management cluster. */
   readonly profile: VersionProfile;
-  /** What it reaches and pulls from, as far as it is known; undefined where nothing is. */
+  /** Networks and registries that the cluster can reach, as far as they are known; undefined if nothing is known. */
   readonly management: ManagementModel | undefined;
   private readonly builders = new Map<string, ClusterBuilder>();
 
@@ -75,10 +78,10 @@ export class ManagementCluster extends Construct {
   }
 
   /**
-   * Adds clusters that are built one by one while the fleet is written, and forgotten afterwards.
+   * Adds clusters that are built one by one while the fleet is written, and dropped afterwards.
    *
-   * A fleet of thousands so needs the memory of one cluster. The function must make a `WorkloadCluster` with the
-   * name that it is given.
+   * A fleet of thousands of clusters then needs the memory of one. The function must create a `WorkloadCluster` with
+   * the given name.
    *
    * ```ts
    * mothership.addClusters(sites.map((site) => site.name), (scope, name) => {
@@ -94,7 +97,7 @@ export class ManagementCluster extends Construct {
     }
   }
 
-  /** Names of the clusters that are built when their turn comes. */
+  /** Names of the clusters that are built when they are needed. */
   get deferredClusters(): readonly string[] {
     return [...this.builders.keys()];
   }
@@ -102,14 +105,14 @@ export class ManagementCluster extends Construct {
   /**
    * Builds a deferred cluster.
    *
-   * @throws Error when the builder made no construct of that name.
+   * @throws Error if the builder creates no construct with that name.
    */
   buildDeferredCluster(name: string): IConstruct {
     this.builders.get(name)?.(this, name);
     const cluster = this.node.tryFindChild(name);
     if (cluster !== undefined) return cluster;
     throw new Error(
-      `${this.node.path}: the builder of ${JSON.stringify(name)} made no such cluster`,
+      `${this.node.path}: the builder of ${JSON.stringify(name)} created no such cluster`,
     );
   }
 
@@ -131,7 +134,7 @@ export class ManagementCluster extends Construct {
     };
   }
 
-  /** Takes a deferred cluster that has been written out of the tree again. */
+  /** Removes a deferred cluster from the tree after it was written. */
   forgetDeferredCluster(name: string): void {
     this.node.tryRemoveChild(name);
   }

@@ -3,18 +3,18 @@ import type { Finding, Issue } from '../lib/base/errors';
 import { nameIt } from '../lib/base/fix';
 import { DNS_LABEL_WORDS, isDnsLabel, toDnsLabel } from '../lib/cluster/rules/names';
 
-/** Identifier of the rule that management clusters have names of folders. */
+/** Identifier of the rule that names of management clusters are valid folder names. */
 export const MANAGEMENT_NAME_RULE = 'management-name';
 
 const LONGEST = 63;
 
-/** Finds what is wrong with the name of a management cluster, which is a folder of the output. */
+/** Finds mistakes in the name of a management cluster, which is a folder of the output. */
 export function checkManagementName(path: string, name: string): readonly Issue[] {
   const finding = nameFinding(name);
   return finding === undefined ? [] : [nameIssue(path, finding)];
 }
 
-/** Finds management clusters that would share a folder, by their construct paths and names. */
+/** Finds management clusters that would share a folder, by construct path and name. */
 export function checkManagementFolders(
   clusters: readonly { readonly path: string; readonly name: string }[],
 ): readonly Issue[] {
@@ -23,7 +23,7 @@ export function checkManagementFolders(
     const other = first.get(name);
     if (other === undefined) first.set(name, path);
     if (other === undefined) return [];
-    const allowed = `a name other than that of ${other}, as both are a folder of the output`;
+    const allowed = `a name other than that of ${other}, because both are folders of the output`;
     return [nameIssue(path, { given: name, allowed, fix: nameIt(`${name}-2`) })];
   });
 }
@@ -36,8 +36,8 @@ function nameFinding(name: string): Finding | undefined {
   return {
     given: name,
     allowed: isReserved
-      ? 'a name that no operating system keeps for a device'
-      : `${DNS_LABEL_WORDS}, ${LONGEST} at most`,
+      ? 'a name that no operating system reserves for a device'
+      : `${DNS_LABEL_WORDS}, at most ${LONGEST} characters`,
     fix: nameIt(better),
   };
 }

@@ -4,7 +4,7 @@ import { ValidationError } from '../lib/base/errors';
 import type { Manifest } from '../lib/base/manifest';
 import type { IClusterHost, IPatchedObject } from './cluster-host';
 
-/** What a manifest object is, before its cluster is rendered. */
+/** Properties of a manifest object that are known before its cluster is rendered. */
 export interface ManifestObjectProps {
   /** Key of the object in its cluster. */
   readonly key: string;
@@ -12,20 +12,26 @@ export interface ManifestObjectProps {
   readonly apiVersion: string;
   /** Kind of the object. */
   readonly kind: string;
-  /** Name of the object, for a hashed template without its hash. */
+  /** Name of the object; for a hashed template, without the hash. */
   readonly name: string;
+  /**
+   * Namespace of the object.
+   *
+   * @default - the namespace of the cluster
+   */
+  readonly namespace?: string;
 }
 
 const OBJECT_SYMBOL = Symbol.for('capi-fleet.ManifestObject');
 
 /**
- * Object that the library emits, as a cdk8s `ApiObject` that may be patched.
+ * Object that the library emits, as a cdk8s `ApiObject` that can be patched.
  *
- * Its contents are rendered with the whole cluster, so `toJson()` is complete only when the cluster is. A patch of a
- * template changes the template's name, as every other change does.
+ * Its content is rendered with the whole cluster, so `toJson()` is complete only when the cluster is. A patch of a
+ * template changes the template's name, like every other change.
  */
 export class ManifestObject extends ApiObject implements IPatchedObject {
-  /** Tells these objects from other ones, which `instanceof` of an `ApiObject` alone does not. */
+  /** Recognizes these objects; `instanceof` of an `ApiObject` matches other objects too. */
   static override [Symbol.hasInstance](value: unknown): value is ManifestObject {
     return typeof value === 'object' && value !== null && OBJECT_SYMBOL in value;
   }
@@ -41,7 +47,10 @@ export class ManifestObject extends ApiObject implements IPatchedObject {
     super(scope, id, {
       apiVersion: manifest.apiVersion,
       kind: manifest.kind,
-      metadata: { name: manifest.name },
+      metadata: {
+        name: manifest.name,
+        ...(manifest.namespace === undefined ? {} : { namespace: manifest.namespace }),
+      },
     });
     Object.defineProperty(this, OBJECT_SYMBOL, { value: true });
     cluster.registerObject(manifest.key, this);
@@ -52,12 +61,27 @@ export class ManifestObject extends ApiObject implements IPatchedObject {
     this.operations.push(...operations);
   }
 
-  /** Object as it is written, patches included. */
-  override toJson(): Manifest {
-    return this.cluster.findManifest(this.manifest.key);
+  /** Key of the object in its cluster. */
+  get key(): string {
+    return this.manifest.key;
   }
 
-  /** Object with the patches applied; the given one stays as it is. */
+  /** Whether the object has patches, labels or annotations of the user. */
+  get isPatched(): boolean {
+    return this.operations.length > 0 || hasAdditions(this.metadata);
+  }
+
+  /** Text that differs for different patches, labels and annotations of the object. */
+  get patchState(): string {
+    return `${this.operations.length} ${JSON.stringify(this.metadata.toJson())}`;
+  }
+
+  /** Returns the object as it is written, including patches. */
+  override toJson(): Manifest {
+    return structuredClone(this.cluster.findManifest(this.manifest.key));
+  }
+
+  /** Returns the object with its patches applied; the given one is not changed. */
   patched(manifest: Manifest): Manifest {
     const metadata = addedMetadata(this.metadata, manifest);
     if (metadata === undefined && this.operations.length === 0) return manifest;
@@ -72,19 +96,19 @@ export class ManifestObject extends ApiObject implements IPatchedObject {
       const reason = error instanceof Error ? error.message : String(error);
       throw this.refusal(
         reason,
-        'operations whose paths are there',
+        'operations on existing paths',
         'add the parents of the path first',
       );
     }
   }
 
-  /** A patched object, as long as it is still the one that others refer to. */
+  /** Returns a patched object if its identity, which others refer to, is unchanged. */
   private checked(before: Manifest, after: Manifest): Manifest {
     const identity = ({ apiVersion, kind, metadata }: Manifest): string =>
       `${apiVersion} ${kind} ${metadata?.namespace ?? ''}/${metadata?.name}`;
     if (identity(before) === identity(after)) return after;
-    const allowed = 'patches that leave apiVersion, kind, name and namespace alone';
-    throw this.refusal(identity(after), allowed, 'name the construct otherwise');
+    const allowed = 'patches that do not change apiVersion, kind, name or namespace';
+    throw this.refusal(identity(after), allowed, 'rename the construct');
   }
 
   private refusal(given: string, allowed: string, fix: string): ValidationError {
@@ -95,17 +119,21 @@ export class ManifestObject extends ApiObject implements IPatchedObject {
   }
 }
 
+/** Tells whether metadata has more than the names that identify the object. */
+function hasAdditions(definition: ApiObjectMetadataDefinition): boolean {
+  const { name: _name, namespace: _namespace, ...added } = definition.toJson();
+  const { labels = {}, annotations = {}, ...others } = added;
+  return [others, labels, annotations].some((part) => Object.keys(part).length > 0);
+}
+
 function addedMetadata(
   definition: ApiObjectMetadataDefinition,
   manifest: Manifest,
 ): Manifest['metadata'] | undefined {
+  if (!hasAdditions(definition)) return undefined;
   const { name: _name, namespace: _namespace, ...added } = definition.toJson();
   const labels: Record<string, string> = added.labels ?? {};
   const annotations: Record<string, string> = added.annotations ?? {};
-  const others = Object.keys(added).filter((key) => key !== 'labels' && key !== 'annotations');
-  if (others.length + Object.keys(labels).length + Object.keys(annotations).length === 0) {
-    return undefined;
-  }
   return {
     ...added,
     ...manifest.metadata,

@@ -9,21 +9,21 @@ import type { AnyCloud } from './cloud';
 import type { MachineProps } from './machine-props';
 import type { UsualCloud } from './usual-cloud';
 
-/** Props of a {@link NodePool}: those that pools have everywhere, and those of its cloud. */
+/** Props of a {@link NodePool}: the common ones, and those of its cloud. */
 export type NodePoolProps<C extends AnyCloud = UsualCloud> = C['kindOf']['pool'] &
   CommonNodePoolProps;
 
-/** Props that pools have on every cloud. */
+/** Props of node pools on every cloud. */
 export interface CommonNodePoolProps extends MachineProps {
   /**
-   * Number of machines the pool keeps running; leave it out with `autoscale`.
+   * Number of machines in the pool; omit it with `autoscale`.
    *
-   * @default - 1, or what the autoscaler sets when `autoscale` is given
+   * @default - 1, or the number that the autoscaler sets if `autoscale` is set
    * @see MachineDeployment.spec.replicas (cluster.x-k8s.io)
    */
   readonly replicas?: number;
   /**
-   * Bounds between which the cluster autoscaler sizes the pool, and what it does otherwise there.
+   * Bounds of the cluster autoscaler for the pool, and settings that differ from other pools.
    *
    * @default - the size is fixed
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
@@ -32,8 +32,8 @@ export interface CommonNodePoolProps extends MachineProps {
   /**
    * Kubernetes version of the pool, at most three minors behind the control plane.
    *
-   * A pool of an older minor keeps the machines that it has and gets no new ones, so that `autoscale` and `preemptible` are
-   * refused beside it, unless an annotation skips that check of Cluster API.
+   * A pool with an older minor keeps its machines and gets no new ones, so it cannot have `autoscale` or
+   * `preemptible` unless an annotation skips that check of Cluster API.
    *
    * @default - the cluster's version
    * @see MachineDeployment.spec.template.spec.version (cluster.x-k8s.io)
@@ -47,10 +47,11 @@ export interface CommonNodePoolProps extends MachineProps {
    */
   readonly failureDomain?: string;
   /**
-   * Failure domains, such as availability zones, that share the machines, with a MachineDeployment of equal shape in each.
+   * Failure domains, such as availability zones, over which the machines are spread; each gets its own, otherwise
+   * equal, MachineDeployment.
    *
-   * `replicas` and the bounds of `autoscale` are those of all zones together; the first zones get what is left over.
-   * The addon of the autoscaler then balances the zones.
+   * `replicas` and the bounds of `autoscale` apply to all zones together; the first zones get the remainder. The
+   * autoscaler addon then balances the zones.
    *
    * @default - one MachineDeployment for all machines
    * @see MachineDeployment.spec.template.spec.failureDomain (cluster.x-k8s.io)
@@ -59,9 +60,9 @@ export interface CommonNodePoolProps extends MachineProps {
   /**
    * Labels of the nodes.
    *
-   * Cluster API sets those whose domain it owns, the kubelet the others; the autoscaler is told of all.
+   * Cluster API sets labels of the domains that it owns, and the kubelet the others; the autoscaler gets all of them.
    *
-   * @default - no labels of your own
+   * @default - no additional labels
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
@@ -72,7 +73,7 @@ export interface CommonNodePoolProps extends MachineProps {
    */
   readonly taints?: readonly Taint[];
   /**
-   * Whether Cluster API keeps the taints on nodes, so that a change rolls no machine.
+   * Whether Cluster API manages the taints on nodes, so that a change does not roll out machines.
    *
    * Needs the feature gate `machineTaintPropagation`.
    *
@@ -83,37 +84,37 @@ export interface CommonNodePoolProps extends MachineProps {
   /**
    * Operating system of the machines.
    *
-   * Windows needs an image with containerd and cloudbase-init, and Calico by VXLAN; see the page about Windows.
+   * Windows needs an image with containerd and cloudbase-init, and Calico with VXLAN; see the page about Windows.
    *
    * @default 'linux'
    */
   readonly os?: NodeOs;
   /**
-   * GPUs of the machines: labels and a taint of the nodes, and what the autoscaler is told.
+   * GPUs of the machines, for node labels, a node taint and the autoscaler.
    *
-   * @default - none but what the size says
+   * @default - the GPUs of the machine size
    */
   readonly gpu?: Gpu;
   /**
-   * What one node offers, where the cloud's table of sizes says too much or too little.
+   * Capacity of one node, if it differs from the cloud's table of sizes.
    *
    * @default - derived from the size
    */
   readonly capacity?: NodeCapacity;
   /**
-   * Changes of the kubelet's configuration as kubeadm writes it, in order, for what no prop says.
+   * Patches of the kubelet configuration that kubeadm writes, in order, for settings without a prop.
    *
-   * The target of each is `kubeletconfiguration`. Pods per node and reservations are said with `kubelet`, of which the
-   * autoscaler learns.
+   * The target of each patch is `kubeletconfiguration`. Set pods per node and reservations with `kubelet`, which also
+   * informs the autoscaler.
    *
-   * @default - no changes
+   * @default - no patches
    * @see KubeadmConfigSpec.joinConfiguration.patches (bootstrap.cluster.x-k8s.io)
    */
   readonly patches?: readonly KubeadmPatch[];
   /**
    * Annotations of the MachineDeployment.
    *
-   * @default - the derived annotations alone
+   * @default - only the derived annotations
    * @see MachineDeployment.metadata.annotations (cluster.x-k8s.io)
    */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -125,35 +126,35 @@ export interface CommonNodePoolProps extends MachineProps {
    */
   readonly machineAnnotations?: Readonly<Record<string, string>>;
   /**
-   * How many broken machines are replaced at the same time.
+   * How many unhealthy machines are replaced at the same time.
    *
    * @default - all that `healthCheck` finds
    * @see MachineDeployment.spec.remediation (cluster.x-k8s.io)
    */
   readonly remediation?: PoolRemediation;
   /**
-   * Whether changes of the pool wait, its size included.
+   * Whether changes of the pool are paused, including its size.
    *
    * @default false
    * @see MachineDeployment.spec.paused (cluster.x-k8s.io)
    */
   readonly paused?: boolean;
   /**
-   * How machines are replaced.
+   * Rollout strategy of the machines.
    *
-   * @default - one at a time, a new one first
+   * @default - one at a time, the new machine first
    * @see MachineDeployment.spec.rollout (cluster.x-k8s.io)
    */
   readonly rollout?: PoolRollout;
   /**
-   * Which machine goes first when the pool shrinks.
+   * Which machine is deleted first when the pool is scaled down.
    *
    * @default - a random one
    * @see MachineDeployment.spec.deletion.order (cluster.x-k8s.io)
    */
   readonly deletionOrder?: 'Random' | 'Newest' | 'Oldest';
   /**
-   * Time for which a node must be ready to count.
+   * Time for which a node must be ready to count as available.
    *
    * @default - it counts at once
    * @see MachineDeployment.spec.template.spec.minReadySeconds (cluster.x-k8s.io)

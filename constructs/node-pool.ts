@@ -14,14 +14,14 @@ import { autoscaleModel } from './autoscale-props';
 import type { AnyCloud, OwnPool } from './cloud';
 import { cloudKindOf } from './cloud-kind';
 import type { IClusterHost, IPoolSource } from './cluster-host';
+import { clusterObject } from './cluster-objects';
 import { constructInput } from './construct-input';
 import { setLazyDefaultChild } from './default-child';
 import { machineModel, NO_ENTRIES } from './machine-props';
-import { ManifestObject } from './manifest-object';
 import type { CommonNodePoolProps, NodePoolProps } from './node-pool-props';
 
 /**
- * Set of equal workers: a MachineDeployment with a machine and a bootstrap template of its own.
+ * Set of equal workers: a MachineDeployment with its own machine template and bootstrap template.
  *
  * ```ts
  * cluster.addNodePool('workers', {
@@ -52,72 +52,72 @@ export class NodePool<C extends AnyCloud = AnyCloud> extends Construct implement
   /**
    * MachineDeployment of the pool.
    *
-   * @throws Error for a pool with `failureDomains`, which has one in each zone.
+   * @throws Error for a pool with `failureDomains`, which has one per zone.
    */
   get machineDeployment(): ApiObject {
     this.refuseZones('machineDeploymentIn');
-    return this.object('Resource', 'machineDeployment', 'MachineDeployment');
+    return this.object('machineDeployment', 'MachineDeployment');
   }
 
   /**
    * MachineDeployment of the pool in one of its `failureDomains`.
    *
-   * @throws Error when the pool is not over that zone.
+   * @throws Error if the pool does not span that zone.
    */
   machineDeploymentIn(zone: string): ApiObject {
-    return this.zoneObject('Resource', 'machineDeployment', 'MachineDeployment', zone);
+    return this.zoneObject('machineDeployment', 'MachineDeployment', zone);
   }
 
   /** Template of the machines, an OpenStackMachineTemplate on OpenStack. */
   get machineTemplate(): ApiObject {
     const { machineTemplateKind } = providerOfCloud(this.cluster.cloud.model).renderer;
-    return this.object('MachineTemplate', 'machineTemplate', machineTemplateKind);
+    return this.object('machineTemplate', machineTemplateKind);
   }
 
   /** KubeadmConfigTemplate of the pool. */
   get bootstrapTemplate(): ApiObject {
-    return this.object('BootstrapTemplate', 'bootstrapTemplate', 'KubeadmConfigTemplate');
+    return this.object('bootstrapTemplate', 'KubeadmConfigTemplate');
   }
 
   /**
-   * MachineHealthCheck of the pool, where `healthCheck` is set.
+   * MachineHealthCheck of the pool, if `healthCheck` is set.
    *
-   * @throws Error for a pool with `failureDomains`, which has one in each zone.
+   * @throws Error for a pool with `failureDomains`, which has one per zone.
    */
   get machineHealthCheck(): ApiObject | undefined {
     if (this.props.healthCheck === undefined) return undefined;
     this.refuseZones('machineHealthCheckIn');
-    return this.object('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck');
+    return this.object('healthCheck', 'MachineHealthCheck');
   }
 
   /**
-   * MachineHealthCheck of the pool in one of its `failureDomains`, where `healthCheck` is set.
+   * MachineHealthCheck of the pool in one of its `failureDomains`, if `healthCheck` is set.
    *
-   * @throws Error when the pool is not over that zone.
+   * @throws Error if the pool does not span that zone.
    */
   machineHealthCheckIn(zone: string): ApiObject | undefined {
     return this.props.healthCheck === undefined
       ? undefined
-      : this.zoneObject('MachineHealthCheck', 'healthCheck', 'MachineHealthCheck', zone);
+      : this.zoneObject('healthCheck', 'MachineHealthCheck', zone);
   }
 
   /**
    * Adds a taint to the nodes.
    *
-   * @throws ValidationError at synth, when a taint with the same key and effect is there.
+   * @throws ValidationError at synth, if a taint with the same key and effect exists.
    */
   addTaint(taint: Taint): void {
     this.taints.push(taint);
   }
 
-  /** Adds a label to the nodes; another value for one that is there is a mistake. */
+  /** Adds a label to the nodes; a different value for an existing label is a mistake. */
   addLabel(key: string, value: string): void {
     const present = this.labels.get(key);
     if (present === undefined) this.labels.set(key, value);
     else if (present !== value) collect(this.node.root, [labelTaken(this, key, value, present)]);
   }
 
-  /** Pool as plain data. */
+  /** Returns the pool as plain data. */
   model(): AssembledPool {
     const { cluster } = this;
     const props: CommonNodePoolProps = this.props;
@@ -170,26 +170,21 @@ export class NodePool<C extends AnyCloud = AnyCloud> extends Construct implement
 
   private refuseZones(instead: string): void {
     if (this.props.failureDomains === undefined) return;
-    throw new Error(`${this.node.path}: the pool is over several zones; use ${instead}(zone)`);
+    throw new Error(`${this.node.path}: the pool spans several zones; use ${instead}(zone)`);
   }
 
-  private zoneObject(id: string, key: string, kind: string, zone: string): ApiObject {
+  private zoneObject(key: string, kind: string, zone: string): ApiObject {
     if (this.props.failureDomains?.includes(zone) !== true) {
-      throw new Error(`${this.node.path}: the pool is not over the zone ${JSON.stringify(zone)}`);
+      throw new Error(`${this.node.path}: the pool does not span the zone ${JSON.stringify(zone)}`);
     }
     const name = `${this.deploymentName}-${zoneSuffix(zone)}`;
-    return this.object(`${id}-${zoneSuffix(zone)}`, `${key}/${zone}`, kind, name);
+    return this.object(`${key}/${zone}`, kind, name);
   }
 
-  private object(id: string, key: string, kind: string, name = this.deploymentName): ApiObject {
-    const existing = this.node.tryFindChild(id);
-    if (existing instanceof ManifestObject) return existing;
-    return new ManifestObject(this, id, this.cluster, {
-      key: `pool/${this.node.id}/${key}`,
-      kind,
-      apiVersion: apiVersionOf(kind, this.cluster),
-      name,
-    });
+  private object(part: string, kind: string, name = this.deploymentName): ApiObject {
+    const key = `pool/${this.node.id}/${part}`;
+    const manifest = { key, kind, apiVersion: apiVersionOf(kind, this.cluster), name };
+    return clusterObject(this.cluster, manifest, this);
   }
 }
 
@@ -198,7 +193,7 @@ function labelTaken({ node }: Construct, key: string, given: string, present: st
     path: node.path,
     prop: `labels[${JSON.stringify(key)}]`,
     given,
-    allowed: `${JSON.stringify(present)}, the value that it has already`,
+    allowed: `${JSON.stringify(present)}, the value that it already has`,
     fix: write(present, { or: 'leave one of the two out' }),
     rule: 'pool-label-taken',
   };

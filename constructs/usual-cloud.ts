@@ -1,5 +1,5 @@
 import type { ICloud } from './cloud';
 import type { OpenStackKind } from './openstack/open-stack-kind';
 
-/** Cloud whose props are meant where a type of props names none, as in programs from when there was no other. */
+/** Default cloud of props types that name none, as in programs written when OpenStack was the only cloud. */
 export type UsualCloud = ICloud<OpenStackKind>;

@@ -9,9 +9,9 @@ import type { AnyCloud } from './cloud';
 import type { ControlPlaneProps } from './control-plane-props';
 import type { UsualCloud } from './usual-cloud';
 
-/** Props of a {@link WorkloadCluster}: those that clusters have everywhere, and those of its cloud. */
+/** Props of a {@link WorkloadCluster}: the common ones, and those of its cloud. */
 export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = {
-  /** Cloud that the cluster runs on, which decides on the props that follow it. */
+  /** Cloud that the cluster runs on; it decides on the other props. */
   readonly cloud: C;
 } & C['kindOf']['cluster'] &
   CommonClusterProps & {
@@ -19,7 +19,7 @@ export type WorkloadClusterProps<C extends AnyCloud = UsualCloud> = {
     readonly controlPlane: ControlPlaneProps<NoInfer<C>>;
   };
 
-/** Props that clusters have on every cloud. */
+/** Props of clusters on every cloud. */
 export interface CommonClusterProps {
   /**
    * Kubernetes version of control plane and pools.
@@ -28,22 +28,22 @@ export interface CommonClusterProps {
    */
   readonly kubernetesVersion: string;
   /**
-   * Surroundings of all machines: proxy, mirrors, authorities, time, users and format.
+   * Bootstrap settings of all machines: proxy, mirrors, CAs, time servers, users and format.
    *
-   * Control plane and pools that state one of these themselves have their own instead.
+   * A prop that the control plane or a pool sets replaces the one here.
    *
-   * @default - machines get nothing besides kubeadm's own work
+   * @default - machines are only set up by kubeadm
    * @see KubeadmConfigSpec (bootstrap.cluster.x-k8s.io)
    */
   readonly bootstrap?: SharedBootstrapProps;
   /**
-   * Namespace, which exists, of the cluster's objects in the management cluster.
+   * Existing namespace of the cluster's objects in the management cluster.
    *
-   * @default - a namespace of its own, named as the cluster and written with it
+   * @default - its own namespace, which has the cluster's name and is written with it
    */
   readonly namespace?: string;
   /**
-   * Level of the Pod Security Standards that the cluster's own namespace enforces for the pods in it.
+   * Pod Security Standards level that the cluster's own namespace enforces for its pods.
    *
    * @default 'restricted'
    * @see Namespace.metadata.labels (core)
@@ -52,19 +52,19 @@ export interface CommonClusterProps {
   /**
    * Labels of the Cluster object.
    *
-   * @default - the derived labels alone
+   * @default - only the derived labels
    * @see Cluster.metadata.labels (cluster.x-k8s.io)
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Annotations of the Cluster object.
    *
-   * @default - the derived annotations alone
+   * @default - only the derived annotations
    * @see Cluster.metadata.annotations (cluster.x-k8s.io)
    */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Whether Cluster API leaves the cluster alone.
+   * Whether Cluster API pauses reconciliation of the cluster.
    *
    * @default false
    * @see Cluster.spec.paused (cluster.x-k8s.io)
@@ -78,33 +78,33 @@ export interface CommonClusterProps {
    */
   readonly apiServerPort?: number;
   /**
-   * Network plugin, where no addon says itself which one it is; see `installedOtherwise` for one that no addon installs.
+   * Network plugin, if no addon states which one it is; see `installedOtherwise` for one that no addon installs.
    *
-   * @default - the addon's
+   * @default - the network plugin of the addon
    */
   readonly cni?: Cni;
   /**
-   * Parts of the cluster that something else than its addons installs, such as Argo CD, a HelmChartProxy for many clusters, or
-   * an addon in which the part is not recognized.
+   * Parts of the cluster that its addons do not install but something else does, such as Argo CD, a HelmChartProxy
+   * for many clusters, or an addon in which the part is not recognized.
    *
    * @default - addons install everything that nodes and pods of the cluster wait for
    */
   readonly installedOtherwise?: readonly ClusterPart[];
   /**
-   * Conditions besides Cluster API's own without which the cluster is not available, set by controllers of yours.
+   * Conditions, set by your own controllers, that the cluster needs to be available besides Cluster API's own.
    *
-   * @default - no other conditions
+   * @default - no additional conditions
    * @see Cluster.spec.availabilityGates (cluster.x-k8s.io)
    */
   readonly availabilityGates?: readonly ConditionGate[];
   /**
    * How templates are named.
    *
-   * - `hashed`: they end in a hash of what machines are made from. It is the same in every version of Cluster API and of
-   *   the provider, and for any order of lists whose order means nothing.
-   * - `hashed-0.1`: names, and the order of lists, as version 0.1 of this library wrote them. Set it to keep the machines
-   *   of a cluster that would roll otherwise, and drop it with the next change that rolls them anyway.
-   * - `plain`: names without a hash, for clusters that were made by hand. The API server refuses a change of a template.
+   * - `hashed`: names end in a hash of the machines' settings. The hash is the same in every version of Cluster API and
+   *   of the provider, and for any order of lists whose order is irrelevant.
+   * - `hashed-0.1`: names, and the order of lists, as in version 0.1 of this library. Use it to keep the machines of a
+   *   cluster that would otherwise roll out, and drop it with the next change that rolls them out anyway.
+   * - `plain`: names without a hash, for clusters that were created by hand. The API server rejects changes of a template.
    *
    * @default 'hashed'
    */

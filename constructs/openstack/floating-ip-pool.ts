@@ -8,9 +8,9 @@ import {
 } from '../../lib/openstack/model/floating-ip-pool';
 import type { ICloud } from '../cloud';
 import type { IClusterHost } from '../cluster-host';
+import { clusterObject } from '../cluster-objects';
 import { constructInput, isUnplaced } from '../construct-input';
 import { setLazyDefaultChild } from '../default-child';
-import { ManifestObject } from '../manifest-object';
 import type { OpenStackKind } from './open-stack-kind';
 
 /** Props of a {@link FloatingIPPool}. */
@@ -69,14 +69,13 @@ export class FloatingIPPool extends Construct {
 
   /** OpenStackFloatingIPPool object. */
   get floatingIPPool(): ApiObject {
-    const existing = this.node.tryFindChild('Resource');
-    if (existing instanceof ManifestObject) return existing;
-    return new ManifestObject(this, 'Resource', this.cluster, {
+    const manifest = {
       key: `floatingIPPool/${this.node.id}`,
       kind: 'OpenStackFloatingIPPool',
       apiVersion: `${GROUPS.infrastructure}/v1alpha1`,
       name: floatingIPPoolName({ name: this.cluster.clusterName }, this.node.id),
-    });
+    };
+    return clusterObject(this.cluster, manifest, this);
   }
 
   /** Pool as plain data. */

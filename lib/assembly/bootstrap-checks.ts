@@ -9,16 +9,16 @@ export { mostUserDataBytes } from '../kubeadm/model/user-data';
 export { userDataBytes } from '../kubeadm/rules/bootstrap-data';
 export { tooLongText } from '../kubeadm/rules/derived-texts';
 
-/** Identifier of the rule that no two files of a machine have one path, whatever they are derived from. */
+/** Identifier of the rule that no two files of a machine have the same path, whatever they are derived from. */
 const FILE_RULE = 'object-file-unique';
 
-/** Identifier of the rule that what machines are told fits into the user data of a server. */
+/** Identifier of the rule that bootstrap data fits into the user data of a server. */
 const USER_DATA_RULE = 'object-user-data';
 
 /**
- * Finds what is wrong with what machines made from an object are told when they start.
+ * Finds mistakes in the bootstrap data of machines that are made from an object.
  *
- * @param cluster Cluster of the object; absent for one of the user's own charts.
+ * @param cluster Cluster of the object; absent for an object of the user's own chart.
  */
 export function bootstrapIssues(
   at: PlacedObject,
@@ -36,7 +36,7 @@ export function bootstrapIssues(
   return [...size.map(placed(USER_DATA_RULE)), ...files.map(placed(FILE_RULE))];
 }
 
-/** Finds what is wrong with texts that a control plane gets, and that only their reader understands. */
+/** Finds mistakes in texts of a control plane that only their consumer can parse. */
 export function controlPlaneTextIssues({ controlPlane }: AssembledCluster): readonly Issue[] {
   return expressionIssues(controlPlane);
 }

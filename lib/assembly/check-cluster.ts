@@ -12,7 +12,7 @@ type CloudRules = readonly RuleGroup<CloudModel>[];
 
 const checkedClouds = new WeakMap<CloudRules, WeakMap<CloudModel, readonly Issue[]>>();
 
-/** Finds every mistake in a cluster, its cloud included. */
+/** Finds every mistake in a cluster, including its cloud. */
 export function checkCluster(cluster: AssembledCluster, rules: RuleSets = ruleSets()): Issue[] {
   const { controlPlane } = cluster;
   const findings = new Findings();
@@ -33,20 +33,20 @@ export function checkCluster(cluster: AssembledCluster, rules: RuleSets = ruleSe
   return findings.issues;
 }
 
-/** Servers of a cluster besides its machines; none where what says so was refused. */
+/** Returns the servers of a cluster besides its machines; none if the values that define them were refused. */
 function otherServers(cluster: AssembledCluster): readonly OtherServer[] {
   const found = attempt(() => providerOfCluster(cluster).otherServers?.(cluster) ?? []);
   return isHollow(found) ? [] : found;
 }
 
-/** Finds what a cluster without other mistakes lacks for its manifests to be written. */
+/** Finds what a cluster without other mistakes still lacks before its manifests can be written. */
 export function checkRendering(cluster: AssembledCluster, rules: RuleSets = ruleSets()): Issue[] {
   const findings = new Findings();
   findings.run(rules.rendering, cluster);
   return findings.issues;
 }
 
-/** Finds every mistake in a cloud; the same cloud is looked at once. */
+/** Finds every mistake in a cloud; each cloud is checked once. */
 function checkCloud(cloud: CloudModel, rules: CloudRules): readonly Issue[] {
   const checked = checkedClouds.get(rules) ?? new WeakMap<CloudModel, readonly Issue[]>();
   checkedClouds.set(rules, checked);

@@ -4,7 +4,7 @@ import type { ObjectSubject } from '../cluster/rules/object-rule';
 import type { ObjectSetSubject } from '../cluster/rules/object-set-rule';
 import { objectGroups, objectSetGroups } from './object-groups';
 
-/** Finds every mistake in a finished object, patches and all. */
+/** Finds every mistake in a finished object, including its patches. */
 export function checkObject(
   subject: ObjectSubject,
   rules: readonly RuleGroup<ObjectSubject>[] = objectGroups(),
@@ -14,7 +14,7 @@ export function checkObject(
   return findings.issues;
 }
 
-/** Finds what is wrong between the finished objects of a cluster. */
+/** Finds mistakes between the finished objects of a cluster. */
 export function checkObjectSet(
   subject: ObjectSetSubject,
   rules: readonly RuleGroup<ObjectSetSubject>[] = objectSetGroups(),

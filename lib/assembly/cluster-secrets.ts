@@ -6,7 +6,7 @@ import { providerOfCluster } from './provider-registry';
 
 const known = new WeakMap<AssembledCluster, readonly ClusterSecret[]>();
 
-/** Secrets of the management cluster that a cluster needs, by their namespaces and names. */
+/** Returns the Secrets of the management cluster that a cluster needs, by namespace and name. */
 export function clusterSecrets(cluster: AssembledCluster): readonly ClusterSecret[] {
   const found = known.get(cluster) ?? collect(cluster);
   known.set(cluster, found);

@@ -2,12 +2,13 @@ import { formatIssue, type Issue } from '../base/errors';
 import { BROKEN_RULE } from '../base/failure';
 
 /**
- * All mistakes, each once, without what follows from props that have been refused.
+ * Returns all mistakes, each once, without those that follow from refused props.
  *
- * That is what rules say of such a prop, and of a list or map that has lost a part by it: nobody has written that one.
+ * These are findings about a refused prop, and about a list or map that lost a part because of it and so differs from
+ * what the user wrote.
  *
  * @param refused Mistakes in the props themselves.
- * @param found What rules have found.
+ * @param found Findings of rules.
  */
 export function withoutConsequences(
   refused: readonly Issue[],
@@ -15,12 +16,12 @@ export function withoutConsequences(
 ): readonly Issue[] {
   if (refused.length === 0) return onlyOnce(found);
   const places = new Set(refused.map(placeOf));
-  const mended = new Set(refused.flatMap((issue) => outerPlaces(placeOf(issue))));
+  const sanitized = new Set(refused.flatMap((issue) => outerPlaces(placeOf(issue))));
   const paths = new Set(refused.map(({ path }) => path));
   const others = found.filter(
     (issue) =>
       !isWithin(places, issue) &&
-      !isOfMended(mended, issue) &&
+      !isOfSanitized(sanitized, issue) &&
       !(issue.rule === BROKEN_RULE && isBelow(paths, issue.path)),
   );
   return onlyOnce([...refused, ...others]);
@@ -30,7 +31,7 @@ function onlyOnce(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((issue) => [`${formatIssue(issue)}`, issue])).values()];
 }
 
-/** Way to a prop through the whole program; the props of a control plane are those of its construct. */
+/** Returns the place of a prop in the program; props of a control plane belong to its own construct. */
 function placeOf({ path, prop }: Issue): string {
   const [first = '', rest] = split(prop);
   return first === 'controlPlane' && rest !== ''
@@ -43,23 +44,26 @@ function split(prop: string): readonly [string, string] {
   return dot < 0 ? [prop, ''] : [prop.slice(0, dot), prop.slice(dot + 1)];
 }
 
-/** Tells whether a prop, or one that it is a part of, has been refused. */
+/** Tells whether a prop, or one that contains it, was refused. */
 function isWithin(places: ReadonlySet<string>, issue: Issue): boolean {
   const place = placeOf(issue);
   return [place, ...outerPlaces(place)].some((one) => places.has(one));
 }
 
-/** Tells whether something is said of a whole that has lost a part; texts and numbers are said of parts that are there. */
-function isOfMended(mended: ReadonlySet<string>, issue: Issue): boolean {
+/**
+ * Tells whether a finding is about a list or map that lost a part; findings on strings and numbers are about existing
+ * parts.
+ */
+function isOfSanitized(sanitized: ReadonlySet<string>, issue: Issue): boolean {
   const place = placeOf(issue);
-  if (place.endsWith(LENGTH)) return mended.has(place.slice(0, -LENGTH.length));
+  if (place.endsWith(LENGTH)) return sanitized.has(place.slice(0, -LENGTH.length));
   const isWhole = issue.given === undefined || typeof issue.given === 'object';
-  return isWhole && mended.has(place);
+  return isWhole && sanitized.has(place);
 }
 
 const LENGTH = '.length';
 
-/** Props that a prop is a part of, the closest one first. */
+/** Returns the props that contain a prop, innermost first. */
 function outerPlaces(place: string): readonly string[] {
   const end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
   if (end <= place.indexOf(':')) return [];
@@ -67,7 +71,7 @@ function outerPlaces(place: string): readonly string[] {
   return [outer, ...outerPlaces(outer)];
 }
 
-/** Tells whether something at a path, in it or around it was refused. */
+/** Tells whether something at a path, below it or above it was refused. */
 function isBelow(paths: ReadonlySet<string>, path: string): boolean {
   return [...paths].some(
     (one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`),

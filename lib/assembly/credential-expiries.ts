@@ -2,7 +2,7 @@ import type { Expiry } from '../cluster/model/credential-expiry';
 import type { AssembledCluster } from './model';
 import { providerOfCluster } from './provider-registry';
 
-/** Ends of a cluster's credentials, as far as they are known. */
+/** Returns the known expiry times of a cluster's credentials. */
 export function expiriesOf(cluster: AssembledCluster): readonly Expiry[] {
   return providerOfCluster(cluster).expiries?.(cluster) ?? [];
 }

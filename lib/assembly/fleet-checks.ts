@@ -5,7 +5,7 @@ import { summarize, type WholeSummary } from './fleet-summary';
 import type { AssembledCluster } from './model';
 import { ruleSets } from './rule-sets';
 
-/** Finds mistakes that show only when clusters are seen together. */
+/** Finds mistakes between clusters. */
 export class FleetChecks {
   private readonly clusters: WholeSummary[] = [];
 
@@ -13,12 +13,12 @@ export class FleetChecks {
     private readonly rules: readonly RuleGroup<FleetSummary<WholeSummary>>[] = ruleSets().fleet,
   ) {}
 
-  /** Takes a cluster in; a summary of it is kept, and not the model. */
+  /** Adds a cluster; only a summary of it is kept, not the model. */
   add(model: AssembledCluster): void {
     this.clusters.push(summarize(model));
   }
 
-  /** Every mistake among the clusters so far. */
+  /** Returns every mistake between the clusters added so far. */
   issues(): Issue[] {
     const findings = new Findings();
     findings.run(this.rules, { clusters: this.clusters });

@@ -8,10 +8,10 @@ import type { AssembledCluster } from './model';
 import { providerOfCluster } from './provider-registry';
 import { secretsSubject } from './secrets-subject';
 
-/** What the rules on a whole fleet remember of one cluster, besides what those of its provider do. */
+/** Data about one cluster that the fleet rules need, besides the data for its provider's rules. */
 export type WholeSummary = ClusterSummary & SealedSummary;
 
-/** Remembers of a cluster what the rules on a whole fleet need. */
+/** Extracts the data about a cluster that the fleet rules need. */
 export function summarize(cluster: AssembledCluster): WholeSummary {
   const secrets = secretsSubject(cluster);
   const facts = providerOfCluster(cluster).fleetFacts?.(cluster);

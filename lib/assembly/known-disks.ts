@@ -5,12 +5,12 @@ import { kubeadmDiskGroups } from '../kubeadm/rules/groups';
 import { allProviders } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 
-/** Rules on disks that bootstrap and etcd name, on clouds whose provider can tell which ones machines have. */
+/** Returns the rules on disks that bootstrap and etcd use, for clouds whose provider knows the disks of machines. */
 export function diskGroups(): Pick<RuleSets, 'controlPlane' | 'machine'> {
   const sources = [...allProviders().values()].flatMap(({ disks }) => disks?.sources ?? [])[0];
   if (sources === undefined) return { controlPlane: [], machine: [] };
   const { controlPlane, machine } = kubeadmDiskGroups({
-    // A rule has one source, which is that of the first provider.
+    // A rule has one source; the first provider's is used.
     sources,
     missing: (subject, ...rest) => disksOf(subject)?.missing(subject, ...rest),
     untold: (subject, ...rest) => disksOf(subject)?.untold(subject, ...rest),

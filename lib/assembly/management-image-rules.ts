@@ -3,11 +3,12 @@ import type { Rule } from '../base/rule';
 import { DOCKER_HUB, imageLocation, tryParseImage } from '../cluster/model/image-reference';
 import type { AssembledCluster } from './model';
 
-/** Rules on the registries from which a management cluster pulls. */
+/** Rules on the image registries of a management cluster. */
 export const MANAGEMENT_IMAGE_RULES: readonly Rule<AssembledCluster>[] = [
   {
     id: 'management-image-registry',
-    reason: 'What has no name of a registry is never pulled from, or takes the place of none.',
+    reason:
+      'No image is pulled from a key that is not a registry, and a value that is not one cannot replace it.',
     source: 'distribution/reference@main:regexp.go',
     check({ management }, refuse) {
       const { path = '', imageRegistries = {} } = management ?? {};
@@ -18,7 +19,8 @@ export const MANAGEMENT_IMAGE_RULES: readonly Rule<AssembledCluster>[] = [
             { path, prop: 'imageRegistries' },
             {
               given: registry,
-              allowed: 'registries in names of images, such as "registry.k8s.io" or "docker.io"',
+              allowed:
+                'registries as they appear in image names, such as "registry.k8s.io" or "docker.io"',
               fix: leaveOut(),
             },
           );
@@ -28,7 +30,7 @@ export const MANAGEMENT_IMAGE_RULES: readonly Rule<AssembledCluster>[] = [
             { path, prop },
             {
               given: other,
-              allowed: 'a registry, with a path or without, such as "registry.example.org/mirror"',
+              allowed: 'a registry with an optional path, such as "registry.example.org/mirror"',
               fix: better === undefined ? leaveOut() : write(better),
             },
           );
@@ -42,7 +44,7 @@ function isRegistry(text: string): boolean {
   return locationOf(text)?.registry === text;
 }
 
-/** Tells whether images may follow a text as paths after a slash; a name alone would be one of Docker Hub. */
+/** Tells whether a text can be the prefix of an image name; a bare name would refer to Docker Hub. */
 function isPlace(text: string): boolean {
   const location = locationOf(text);
   return (
@@ -55,7 +57,7 @@ function locationOf(place: string) {
   return parsed === undefined || parsed.tag !== undefined ? undefined : imageLocation(parsed);
 }
 
-/** Place that a text was probably meant to be: without a protocol and a slash at its end. */
+/** Returns the place that a text was probably meant to be, without protocol and trailing slash. */
 function betterPlace(text: string): string | undefined {
   const plain = text
     .trim()

@@ -1,18 +1,21 @@
 import { formatIssue, type Issue, issueTexts } from '../base/errors';
 import { allRules } from './table';
 
-/** Class or factory whose value nothing has taken; constructs are named by other words or within others. */
+/** Class or factory whose value was not used; constructs have other names or lie within others. */
 const FACTORY = /^[A-Z]\w*(\.\w+)?$/;
 
-/** Mistake with every construct in which it was made. */
+/** A mistake with every construct that has it. */
 export interface FoldedMistake<T = Issue> {
-  /** Mistake as it is in the first construct. */
+  /** The mistake in the first construct. */
   readonly issue: T;
-  /** Construct paths, the first one first. */
+  /** Construct paths, first one first. */
   readonly paths: readonly string[];
 }
 
-/** Joins mistakes that differ in their construct alone, in the order of the first ones; those in factories stay apart. */
+/**
+ * Merges mistakes that differ only in their construct, in the order of the first ones; those in factories stay
+ * separate.
+ */
 export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly FoldedMistake<T>[] {
   const folded = new Map<string, { issue: T; paths: string[] }>();
   for (const issue of issues) {
@@ -25,18 +28,18 @@ export function foldMistakes<T extends Issue>(issues: readonly T[]): readonly Fo
   return [...folded.values()];
 }
 
-/** What is printed of mistakes, however a program is run: each with its rule and why there is one, and their number. */
+/** Returns the printed text of mistakes: each with its rule and reason, and their number. */
 export function mistakesText(issues: readonly Issue[], written?: string): string {
   const texts = foldMistakes(issues).map(mistakeText);
   return `${texts.join('\n')}\n\n${countText(issues, written)}`;
 }
 
-/** Number of mistakes, and what comes of them. */
+/** Returns the number of mistakes and their consequence. */
 export function countText({ length }: readonly Issue[], written = 'nothing was written'): string {
   return `${length === 1 ? '1 mistake' : `${length} mistakes`}; ${written}`;
 }
 
-/** Why there is a rule, as one sentence. */
+/** Returns the reason of a rule, as one sentence. */
 export function reasonOf(rule: string): string | undefined {
   reasons ??= new Map(allRules().map(({ id, reason }) => [id, reason]));
   return reasons.get(rule);
@@ -54,7 +57,7 @@ function mistakeText({ issue, paths }: FoldedMistake): string {
   );
 }
 
-/** Says in how many other constructs a mistake is; clusters are those with a path of two parts, or what is in one. */
+/** Says how many other constructs have a mistake; they count as clusters if their paths have at least two parts. */
 function othersText(paths: readonly string[]): string | undefined {
   const others = paths.length - 1;
   if (others === 0) return undefined;

@@ -2,7 +2,7 @@ import type { ClusterModel } from '../cluster/model/cluster';
 import type { KubeadmCluster } from '../kubeadm/model/cluster';
 import type { KubeadmMachine } from '../kubeadm/model/machine';
 
-/** Cluster of which two strategies each say their part: who makes the machines, and what makes nodes of them. */
+/** Cluster model that combines two strategies: the infrastructure of machines, and their bootstrap to nodes. */
 export type Composed<A extends ClusterModel, B extends ClusterModel> = Omit<
   A & B,
   'controlPlane' | 'pools'
@@ -13,14 +13,14 @@ export type Composed<A extends ClusterModel, B extends ClusterModel> = Omit<
   readonly pools: readonly (A['pools'][number] & B['pools'][number])[];
 };
 
-/** Cluster as every provider has it; what its own provider says besides is in it, and nobody else looks at it. */
+/** Cluster model that all providers share; only its own provider reads the provider's parts. */
 export type AssembledCluster = KubeadmCluster;
 
-/** Control plane as every provider has it. */
+/** Control plane model that all providers share. */
 export type AssembledControlPlane = AssembledCluster['controlPlane'];
 
-/** Node pool as every provider has it. */
+/** Node pool model that all providers share. */
 export type AssembledPool = AssembledCluster['pools'][number];
 
-/** What control planes and pools have in common. */
+/** Common model of control planes and pools. */
 export type AssembledMachine = KubeadmMachine;

@@ -6,7 +6,7 @@ import type { NotPropsByKind } from '../schema/not-props/not-prop';
 import { SECRET_NOT_PROPS } from '../schema/not-props/secrets';
 import { allProviders } from './provider-registry';
 
-/** Fields that no prop writes, by their kinds; a patch of the object writes them all the same. */
+/** Fields that no prop writes, by kind; patches can still set them. */
 export const notProps = once(
   (): NotPropsByKind => ({
     ...CORE_NOT_PROPS,

@@ -41,7 +41,7 @@ const isMachineSet = isOfKind(CORE, 'MachineDeployment', 'MachineSet');
 
 const isTainted = isOfKind(CORE, 'Machine', 'MachineDeployment', 'MachinePool', 'MachineSet');
 
-/** Rules on finished objects, which say what the admission webhooks would. */
+/** Rules on finished objects that mirror the admission webhooks. */
 export const objectGroups = once((): readonly RuleGroup<ObjectSubject>[] => [
   when(isOfKind(CORE, 'Cluster'), ...CLUSTER_OBJECT_RULES),
   when(isOfKind(CORE, 'Cluster', 'ClusterClass'), ...TOPOLOGY_OBJECT_RULES),

@@ -23,7 +23,7 @@ const OF_CLUSTER = [
   'MachinePool',
   'MachineSet',
 ];
-/** Ways to references in the objects of a cluster. */
+/** Paths of references in the objects of a cluster. */
 const REFERENCES = [
   ['infrastructureRef'],
   ['controlPlaneRef'],
@@ -32,7 +32,7 @@ const REFERENCES = [
   ['template', 'spec', 'infrastructureRef'],
   ['template', 'spec', 'bootstrap', 'configRef'],
 ] as const;
-/** Kinds that the library writes, so that those which are referred to stand beside what refers to them. */
+/** Kinds that the library writes, so that references to them must lead to objects of the same cluster. */
 const writtenKinds = once((): readonly string[] => [
   'KubeadmConfigTemplate',
   'KubeadmControlPlane',
@@ -46,7 +46,7 @@ const writtenKinds = once((): readonly string[] => [
 export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   objectSetRule({
     id: 'object-reference-missing',
-    reason: 'No machine is made from a template that is not there.',
+    reason: 'No machine is created from a template that does not exist.',
     source: 'CAPI@v1.14.0:core/reconcilers/machinedeployment/machinedeployment_controller.go',
     check({ objects }, refuse) {
       const names = namesByKind(objects.map(({ object }) => object));
@@ -58,7 +58,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
           if (!writtenKinds().includes(String(kind)) || known.includes(String(name))) continue;
           refuse(at, `spec.${way.join('.')}.name`, {
             given: name,
-            allowed: `${kind} of the cluster: ${quotedList(known) || 'there is none'}`,
+            allowed: `${kind} of the cluster: ${quotedList(known) || 'none exist'}`,
             fix: fixOf(String(name), known),
           });
         }
@@ -67,7 +67,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   }),
   objectSetRule({
     id: 'object-cluster-missing',
-    reason: 'Machines of a cluster that is not there are never made.',
+    reason: 'Machines of a cluster that does not exist are never created.',
     source: 'CAPI@v1.14.0:core/reconcilers/machinedeployment/machinedeployment_controller.go',
     check(subject, refuse) {
       const known = objectsOf(subject, CORE, 'Cluster').map(({ object }) => object.metadata.name);
@@ -76,7 +76,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
         if (at.added === true || given === undefined || known.includes(String(given))) continue;
         refuse(at, 'spec.clusterName', {
           given,
-          allowed: `the cluster in whose folder it stands: ${quotedList(known)}`,
+          allowed: `the cluster of its folder: ${quotedList(known)}`,
           fix: fixOf(String(given), known),
         });
       }
@@ -84,7 +84,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   }),
   objectSetRule({
     id: 'object-version-newer',
-    reason: 'A kubelet must not be newer than the API server.',
+    reason: 'A kubelet that is newer than the API server is not supported.',
     source: 'kubernetes/website@main:content/en/releases/version-skew-policy.md',
     check(subject, refuse) {
       for (const at of objectsOf(subject, CORE, 'MachineDeployment', 'MachineSet')) {
@@ -106,7 +106,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
   objectSetRule({
     id: 'object-version-mixed',
     reason:
-      'Objects of one kind in two versions drift: fields that one of them lacks are dropped at each conversion.',
+      'Objects of one kind in two API versions drift: each conversion drops fields that one version does not have.',
     source: 'CAPI@v1.14.0:docs/book/src/reference/versions.md',
     check({ objects }, refuse) {
       const seen = new Map<string, string>();
@@ -118,7 +118,7 @@ export const OBJECT_SET_RULES: readonly Rule<ObjectSetSubject>[] = [
         if (first === apiVersion || !group.endsWith(CORE)) continue;
         refuse(at, 'apiVersion', {
           given: apiVersion,
-          allowed: `${JSON.stringify(first)}, as other objects of the kind have`,
+          allowed: `${JSON.stringify(first)}, as in other objects of this kind`,
           fix: `write it as ${first}`,
         });
       }

@@ -4,11 +4,11 @@ import type { AssembledCluster, AssembledControlPlane } from './model';
 import { providerOfCluster } from './provider-registry';
 
 /**
- * Cluster with those lists in order whose order means nothing, and that end up in texts or by numbers: no name of a field in a
- * manifest finds them.
+ * Returns a cluster with lists sorted whose order is irrelevant and whose items end up in texts or under numbers,
+ * where no field name identifies them.
  *
- * With `hashed-0.1` it is as it was given. Mirrors of one registry, time servers and users keep their order: containerd and
- * systemd-timesyncd ask one after the other, and users get their numbers as they are made.
+ * With `hashed-0.1`, the cluster stays as given. Mirrors of one registry, time servers and users keep their order:
+ * containerd and systemd-timesyncd try them in turn, and users get their numbers in order of creation.
  */
 export function orderedModel(cluster: AssembledCluster): AssembledCluster {
   if (cluster.templateNames === 'hashed-0.1') return cluster;
@@ -62,12 +62,12 @@ function orderedBootstrap(bootstrap: BootstrapModel): BootstrapModel {
   };
 }
 
-/** Those of the program come before that of the cloud, so that one that is both keeps the name that the program gave it. */
+/** CAs of the program come before the cloud's, so that one that is both keeps the name from the program. */
 function placeOf(ca: TrustedCAModel): string {
   return ca.kind === 'named' ? `named ${ca.name}` : 'of the cloud';
 }
 
-/** List by a text of each item; items of one text keep their order. */
+/** Sorts a list by a text of each item; items with equal texts keep their order. */
 function sortedBy<T>(list: readonly T[], textOf: (item: T) => string): readonly T[] {
   return list.toSorted((a, b) => {
     const [before, after] = [textOf(a), textOf(b)];

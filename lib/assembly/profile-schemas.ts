@@ -4,12 +4,12 @@ import type { MovedField } from '../schema/moved-fields';
 import { type SchemaSet, schemaSet } from '../schema/validate';
 import { infrastructureProviders } from './providers';
 
-/** Bundled schemas of what runs on a management cluster. */
+/** Returns the bundled schemas of the releases on a management cluster. */
 export function profileSchemas(profile: VersionProfile): SchemaSet {
   return schemaSet(profile.schemas, movedFields(profile));
 }
 
-/** Fields that have moved between versions of the kinds of a profile's infrastructure providers. */
+/** Returns the fields that moved between versions of the kinds of a profile's infrastructure providers. */
 export function movedFields({ providers }: VersionProfile): readonly MovedField[] {
   const known: InfrastructureProviders = infrastructureProviders();
   return Object.keys(providers).flatMap((kind) => known[kind]?.movedFields ?? []);

@@ -11,7 +11,7 @@ import type { Provider } from '../provider/provider';
 import { registeredProviders } from '../provider/registration';
 import { VSPHERE } from '../vsphere/provider';
 
-/** Infrastructure providers by the kinds of their clouds: a new one is a line here. */
+/** Infrastructure providers by kind of cloud; add a line here for a new provider. */
 export const PROVIDERS = Object.freeze({
   openstack: OPENSTACK,
   dev: DEV,
@@ -21,36 +21,37 @@ export const PROVIDERS = Object.freeze({
   hetzner: HETZNER,
 }) satisfies Readonly<Record<string, Provider>>;
 
-/** Infrastructure providers by name; a module that registers one of its own adds a line to this interface. */
+/** Names of infrastructure providers; a module that registers its own adds a line to this interface. */
 export interface InfrastructureNames extends Record<keyof typeof PROVIDERS, true> {}
 
 /** Infrastructure provider of Cluster API. */
 export type InfrastructureName = keyof InfrastructureNames & string;
 
-/** Every provider by the kind of its clouds, those that were registered included. */
+/** All providers by kind of cloud, including registered ones. */
 export const allProviders = once(
   (): ReadonlyMap<string, Provider> =>
     new Map(Object.entries<Provider>({ ...registeredProviders(), ...PROVIDERS })),
 );
 
-/** Addons of clouds, by the kinds of these. */
+/** Returns the addons of clouds by kind of cloud. */
 export function cloudAddons(): CloudAddonsByKind {
   return Object.fromEntries([...allProviders()].map(([kind, { addons }]) => [kind, addons]));
 }
 
-/** What clouds have to offer, by their kinds. */
+/** Returns the offers of clouds by kind of cloud. */
 export function cloudOffers(): CloudOffersByKind {
   return Object.fromEntries(allProviders());
 }
 
-/** Provider of a cloud. */
+/** Returns the provider of a cloud. */
 export function providerOfCloud({ kind }: { readonly kind: string }): Provider {
   const found = allProviders().get(kind);
-  if (found === undefined) throw new Error(`there is no cloud of the kind ${JSON.stringify(kind)}`);
+  if (found === undefined)
+    throw new Error(`there is no provider for clouds of kind ${JSON.stringify(kind)}`);
   return found;
 }
 
-/** Provider that makes the machines of a cluster. */
+/** Returns the infrastructure provider of a cluster. */
 export function providerOfCluster({ cloud }: Pick<EquippedCluster, 'cloud'>): Provider {
   return providerOfCloud(cloud);
 }

@@ -12,7 +12,7 @@ import {
 } from '../cluster/model/profile';
 import { allProviders, type InfrastructureName } from './provider-registry';
 
-/** Releases of every infrastructure provider that may run on a management cluster, by the kind of its clouds. */
+/** Supported releases of every infrastructure provider, by kind of cloud. */
 export const infrastructureProviders = once(
   (): Readonly<Record<InfrastructureName, InfrastructureProvider>> =>
     Object.fromEntries(
@@ -28,17 +28,17 @@ export type InfrastructureVersions = { readonly [name in InfrastructureName]?: s
 /** Options of {@link Providers}. */
 export interface ProvidersOptions {
   /**
-   * Feature gates that the management cluster has switched on.
+   * Feature gates that are set on the management cluster.
    *
-   * @default - every gate as Cluster API ships it
+   * @default - the defaults of Cluster API
    */
   readonly featureGates?: FeatureGates;
   /**
    * Patterns of the flag `--additional-sync-machine-labels` of Cluster API's manager, as regular expressions.
    *
-   * Labels of pools that match are copied to nodes by Cluster API, so that a change of them rolls no machine.
+   * Cluster API copies matching labels of pools to nodes, so that changing them does not roll out machines.
    *
-   * @default - the domains that Cluster API owns alone
+   * @default - only the domains that Cluster API owns
    */
   readonly syncedLabels?: readonly string[];
   /**
@@ -52,7 +52,8 @@ export interface ProvidersOptions {
 /** Options of {@link Providers.stable}. */
 export interface StableProvidersOptions extends ProvidersOptions {
   /**
-   * Infrastructure providers that run there, each in the release that is tested with the Cluster API minor.
+   * Infrastructure providers on the management cluster, each in the release that is tested with the Cluster API
+   * minor.
    *
    * @default - the OpenStack provider
    */
@@ -62,7 +63,7 @@ export interface StableProvidersOptions extends ProvidersOptions {
 /** Versions of Cluster API and its infrastructure providers on a management cluster. */
 export class Providers {
   /**
-   * The infrastructure providers that go with a Cluster API minor.
+   * Selects the infrastructure provider releases that go with a Cluster API minor.
    *
    * ```ts
    * Providers.stable('1.14', { infrastructure: ['openstack', 'aws'] });
@@ -77,17 +78,18 @@ export class Providers {
   }
 
   /**
-   * All versions chosen by hand, for providers other than the usual ones.
+   * Selects all versions by hand, for releases other than the usual ones.
    *
-   * Manifests are written as the minors have them. A release such as `0.12.7` besides lifts what only older releases of
-   * its minor cannot do.
+   * Manifests are written for the given minors. An exact release such as `0.12.7` also lifts restrictions that apply
+   * only to older releases of its minor.
    *
    * ```ts
    * Providers.versions('1.14', { openstack: '0.15', vsphere: '1.16.1' });
    * ```
    *
    * @param clusterApi Cluster API minor, `1.10`, `1.13` or `1.14`, or a release of one.
-   * @param infrastructure Minor or release of each infrastructure provider; a text is the OpenStack provider's, `0.12`, `0.14` or `0.15`.
+   * @param infrastructure Minor or release of each infrastructure provider; a string is the version of the OpenStack
+   * provider, `0.12`, `0.14` or `0.15`.
    */
   static versions(
     clusterApi: string,
@@ -99,11 +101,11 @@ export class Providers {
     return new Providers(clusterApi, versions, options);
   }
 
-  /** What was asked for, as plain data. */
+  /** Requested versions as plain data. */
   readonly model: ProvidersModel;
 
   private constructor(
-    /** Cluster API minor or release as it was asked for. */
+    /** Requested Cluster API minor or release. */
     readonly clusterApi: string,
     /** Minor or release of each infrastructure provider. */
     readonly infrastructure: InfrastructureVersions,
@@ -113,18 +115,21 @@ export class Providers {
     this.model = model;
   }
 
-  /** Patterns of labels that Cluster API copies to Nodes besides those of its own domains. */
+  /** Patterns of labels that Cluster API copies to Nodes, besides those of its own domains. */
   get syncedLabels(): readonly string[] {
     return this.model.syncedLabels;
   }
 
-  /** Profile of these versions, or undefined when there is none. */
+  /** Returns the profile of these versions, or undefined if there is none. */
   tryProfile(): VersionProfile | undefined {
     return profileOf(this.model, infrastructureProviders());
   }
 }
 
-/** Minor that is tested with a Cluster API release, or the newest one; rules say what is wrong with it, or with the name. */
+/**
+ * Returns the minor that is tested with a Cluster API release, or the newest one; rules report unknown versions and
+ * names.
+ */
 function testedRelease(name: InfrastructureName, clusterApi: string): string {
   const provider = knownProvider(infrastructureProviders(), name);
   const newest = Object.keys(provider?.releases ?? {}).at(-1);

@@ -18,16 +18,16 @@ export type { HandOver } from '../openstack/model/hand-over';
 export type { FleetPlan, PlannedCloud, PlanOptions } from '../openstack/plan/fleet-plan';
 export { handOverOf, readHandOvers } from '../openstack/plan/hand-over-files';
 
-/** Cloud of a fleet, with what is made in it for several clusters together. */
+/** Cloud of a fleet, with its resources that several clusters share. */
 export interface FleetCloud {
   /** Cloud as plain data. */
   readonly model: CloudModel;
 }
 
-/** Cluster for which something is made before it. */
+/** Cluster for which stacks provision resources. */
 export type ProvisionedCluster = AssembledCluster & OpenStackCluster;
 
-/** Clouds of a fleet in which stacks make something. */
+/** Returns the clouds of a fleet in which stacks provision resources. */
 export function plannedClouds(clouds: readonly FleetCloud[]): PlannedCloud[] {
   return clouds
     .filter(isPlanned)
@@ -35,9 +35,9 @@ export function plannedClouds(clouds: readonly FleetCloud[]): PlannedCloud[] {
 }
 
 /**
- * Plans what `pulumi up` makes; clusters on other clouds need nothing.
+ * Plans what `pulumi up` provisions; clusters on other clouds need nothing.
  *
- * @throws SelectionError when the selection names a cloud or cluster that the fleet does not have.
+ * @throws SelectionError if the selection names a cloud or cluster that the fleet does not have.
  */
 export function planStacks(
   clouds: readonly FleetCloud[],
@@ -58,15 +58,15 @@ export function planStacks(
   });
 }
 
-/** Cluster with what stacks found out of it. */
+/** Returns a cluster with the outputs of its stacks filled in. */
 export function handedOver(cluster: AssembledCluster, handOver: HandOver): AssembledCluster {
   return isProvisioned(cluster) ? withHandOver(cluster, handOver) : cluster;
 }
 
 /**
- * Makes what the stack's part of a fleet needs in its clouds.
+ * Provisions the resources that the stack's part of a fleet needs in its clouds.
  *
- * Pulumi is loaded only now: a synth does without it.
+ * Pulumi is loaded here because a synth does not need it.
  */
 export function deployFleet(fleet: DeployableFleet): Promise<StackOutputs> {
   const { deploy } =

@@ -34,43 +34,43 @@ import type { AssembledCluster, AssembledPool } from './model';
 import { orderedModel } from './ordered-model';
 import { providerOfCluster } from './provider-registry';
 
-/** File in which an object stands, unless the layout divides further. */
+/** File of an object, unless the layout splits it further. */
 export type Section = 'cluster' | 'pools' | 'addons';
 
 /** Object of a cluster, ready to be written. */
 export interface RenderedObject {
-  /** Name of the object among those of its cluster, such as `pool/workers/machineTemplate`. */
+  /** Name of the object within its cluster, such as `pool/workers/machineTemplate`. */
   readonly key: string;
-  /** File in which the object stands. */
+  /** File of the object. */
   readonly section: Section;
-  /** Pool or addon that the object belongs to; empty for the cluster's own. */
+  /** Pool or addon that the object belongs to; empty for objects of the cluster itself. */
   readonly group: string;
   /** Construct path for messages. */
   readonly path: string;
-  /** Object itself. */
+  /** The object itself. */
   readonly object: Manifest;
-  /** Whether the object may hold credentials in plain text. */
+  /** Whether the object can contain credentials in plain text. */
   readonly plaintext: boolean;
-  /** Whether a user added the object to those that follow from the cluster. */
+  /** Whether a user added the object to the generated ones. */
   readonly added?: boolean;
 }
 
-/** Changes one object of a cluster; gives back a new one and leaves the given one as it is. */
+/** Changes one object of a cluster; returns a new object and leaves the given one unchanged. */
 export type PatchObject = (key: string, object: Manifest) => Manifest;
 
 /** Options of {@link renderCluster}. */
 export interface RenderOptions {
-  /** Writer of the YAML texts that ConfigMaps and Secrets carry. */
+  /** Writer of the YAML texts that ConfigMaps and Secrets contain. */
   readonly emitDocuments: EmitDocuments;
   /**
-   * Last change to every object; templates are named after it, for what they then hold.
+   * Final change to every object; the names of templates are derived from the result.
    *
-   * @default - objects stay as they are
+   * @default - objects are not changed
    */
   readonly patch?: PatchObject;
 }
 
-/** Renders the objects of a cluster that has no issues, in the order of its files. */
+/** Renders the objects of a cluster without mistakes, in the order of its files. */
 export function renderCluster(
   model: AssembledCluster,
   options: RenderOptions,
@@ -211,10 +211,10 @@ class ClusterRenderer {
     sets.forEach((set, index) => {
       this.add(index === 0 ? `${key}/resourceSet` : `${key}/resourceSet-${index + 1}`, set);
     });
-    for (const { object, kind, name } of resources) {
+    for (const { object, kind, plainName } of resources) {
       if (object === undefined) continue;
       const plaintext = addon.plaintextCredentials && kind === 'Secret';
-      this.add(`${key}/payload/${name}`, object, plaintext);
+      this.add(`${key}/payload/${plainName}`, object, plaintext);
     }
     if (addon.helmChart !== undefined) {
       const { helmChart, name } = addon;
@@ -255,7 +255,7 @@ class ClusterRenderer {
   }
 }
 
-/** End of the key of an object that a pool has in each of its zones. */
+/** Returns the key suffix of an object that a pool has in each of its zones. */
 function zoneKey(zone: AssembledPool, pool: AssembledPool): string {
   return zone === pool ? '' : `/${zone.failureDomain}`;
 }

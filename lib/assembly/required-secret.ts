@@ -1,32 +1,32 @@
 import type { CarriedSecret, SecretWriter } from '../secrets/model/cluster-secret';
 
-/** Secret that a cluster needs and its manifests only name. */
+/** Secret that a cluster needs and that its manifests only refer to. */
 export interface RequiredSecret {
   /** Construct path of the cluster. */
   readonly cluster: string;
   /** Name of the management cluster. */
   readonly managementCluster: string;
-  /** Whether it is a Secret of the management cluster or of the cluster itself. */
+  /** Whether the Secret is in the management cluster or in the workload cluster. */
   readonly where: 'management' | 'workload';
   /** Namespace of the Secret. */
   readonly namespace: string;
   /** Name of the Secret. */
   readonly name: string;
-  /** Keys that are read; empty where whatever there is will do. */
+  /** Keys that are read; empty if any keys are accepted. */
   readonly keys: readonly string[];
-  /** Type that it has to have; absent where any will do. */
+  /** Required type; absent if any type is accepted. */
   readonly type?: string;
-  /** Secret of the workload cluster whose manifest it holds. */
+  /** Secret of the workload cluster whose manifest it contains. */
   readonly carries?: CarriedSecret;
-  /** Places of the program that need it. */
+  /** Places in the program that need it. */
   readonly for: readonly string[];
-  /** Who writes it; absent where it has to be there before the manifests are applied. */
+  /** What writes it; absent if it must exist before the manifests are applied. */
   readonly writtenBy?: SecretWriter;
-  /** Moment from which the cloud refuses the credentials in it, in RFC 3339; absent where none is known. */
+  /** Time at which the credentials in it expire, in RFC 3339 format; absent if unknown. */
   readonly expiresAt?: string;
 }
 
-/** Tells whether a Secret has to be there before the manifests are applied. */
+/** Tells whether a Secret must exist before the manifests are applied. */
 export function isMissing({ writtenBy }: RequiredSecret): boolean {
   return writtenBy === undefined;
 }

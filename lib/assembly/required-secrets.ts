@@ -4,12 +4,15 @@ import { clusterSecrets } from './cluster-secrets';
 import type { AssembledCluster } from './model';
 import type { RequiredSecret } from './required-secret';
 
-/** Secrets that a cluster needs: those of its management cluster, and those that pods of its addons read in itself. */
+/**
+ * Returns the Secrets that a cluster needs: those in its management cluster, and those that addon pods read in the
+ * cluster itself.
+ */
 export function requiredSecrets(cluster: AssembledCluster): readonly RequiredSecret[] {
   return [...managementSecrets(cluster), ...addonSecrets(cluster)];
 }
 
-/** Secrets of the management cluster that a cluster needs. */
+/** Returns the Secrets that a cluster needs in its management cluster. */
 export function managementSecrets(cluster: AssembledCluster): readonly RequiredSecret[] {
   return clusterSecrets(cluster).map((secret) => managementSecret(cluster, secret));
 }

@@ -5,7 +5,7 @@ import { type ReservedSubject, reservedSecrets } from '../kubeadm/model/reserved
 
 export type { ReservedSubject };
 
-/** Says what is wrong with a Secret of a name by which Cluster API looks for one that it makes itself. */
+/** Returns the finding for a Secret with a name that Cluster API reserves for its own Secrets. */
 export function reservedSecretFinding(
   model: ReservedSubject,
   object: Manifest,
@@ -18,6 +18,6 @@ export function reservedSecretFinding(
   return {
     given: metadata.name,
     allowed: `a name other than ${quotedList(taken)}`,
-    fix: 'name the Secret otherwise, or say with certificates.authorities of the control plane, in a namespace that is there before the cluster, that it is an authority of yours',
+    fix: 'use another name, or list it as your own CA in certificates.authorities of the control plane, in a namespace that exists before the cluster',
   };
 }

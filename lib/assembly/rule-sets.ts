@@ -33,7 +33,7 @@ import { allProviders, cloudAddons, cloudOffers } from './provider-registry';
 import type { RuleSets } from './rule-tables';
 import { secretsSubject } from './secrets-subject';
 
-/** Rules that hold for every cluster, whoever makes its machines. */
+/** Rules that apply to every cluster, whatever its infrastructure provider. */
 const everywhere = (): RuleSets => ({
   providers: [always(...PROVIDER_RULES)],
   cidrPlan: [always(...CIDR_PLAN_RULES)],
@@ -73,7 +73,7 @@ const everywhere = (): RuleSets => ({
   fleet: [always<FleetSummary<WholeSummary>>(...FLEET_RULES, ...SEALED_FLEET_RULES)],
 });
 
-/** Sets of which every provider has its own, which hold for its clusters alone. */
+/** Sets in which every provider has its own rules, which apply only to its clusters. */
 const OWN_SETS = [
   'cloud',
   'cluster',
@@ -85,7 +85,7 @@ const OWN_SETS = [
   'addon',
 ] as const;
 
-/** Every rule, by what it looks at. */
+/** All rules, by subject. */
 export const ruleSets = once((): RuleSets => withProviders(everywhere()));
 
 function withProviders(sets: RuleSets): RuleSets {
@@ -101,12 +101,12 @@ function withProviders(sets: RuleSets): RuleSets {
   return { ...sets, ...Object.fromEntries(joined), fleet: [...sets.fleet, ...fleet] };
 }
 
-/** Part of a fleet that is on clouds of one kind. */
+/** Returns the part of a fleet that is on clouds of one kind. */
 function clustersOn(kind: string): (fleet: FleetSummary) => FleetSummary {
   return ({ clusters }) => ({ clusters: clusters.filter(({ cloudKind }) => cloudKind === kind) });
 }
 
-/** Groups that look at what is on clouds of one kind alone. */
+/** Restricts groups to subjects on clouds of one kind. */
 function onlyFor(kind: string, groups: readonly RuleGroup<never>[]): readonly RuleGroup<never>[] {
   return groups.map(({ applies, rules }) => ({
     applies: (subject) => kindOf(subject) === kind && applies(subject),
@@ -114,7 +114,7 @@ function onlyFor(kind: string, groups: readonly RuleGroup<never>[]): readonly Ru
   }));
 }
 
-/** Kind of the cloud of a subject, be it a cloud, a cluster, or something in one. */
+/** Returns the kind of cloud of a subject: a cloud, a cluster, or a part of one. */
 function kindOf(subject: {
   readonly kind?: string;
   readonly cloud?: { readonly kind: string };
@@ -123,7 +123,7 @@ function kindOf(subject: {
   return (subject.cluster?.cloud ?? subject.cloud ?? subject).kind;
 }
 
-/** Rules of some groups. */
+/** Returns the rules of some groups. */
 export function rulesOf(
   groups: readonly { readonly rules: readonly RuleFacts[] }[],
 ): readonly RuleFacts[] {

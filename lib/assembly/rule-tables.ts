@@ -15,7 +15,7 @@ import type { CidrPlanModel } from '../fleet/model/cidr-plan';
 import type { WholeSummary } from './fleet-summary';
 import type { AssembledCluster } from './model';
 
-/** Rules by what they look at. */
+/** Rules by subject. */
 export interface RuleSets {
   /** Rules on the versions of a management cluster. */
   readonly providers: readonly RuleGroup<ProvidersSubject>[];
@@ -25,13 +25,13 @@ export interface RuleSets {
   readonly cloud: readonly RuleGroup<CloudModel>[];
   /** Rules on a cluster as a whole. */
   readonly cluster: readonly RuleGroup<AssembledCluster>[];
-  /** Rules on a cluster whose manifests are written, besides those on the cluster. */
+  /** Rules on a cluster before its manifests are written, besides those on the cluster. */
   readonly rendering: readonly RuleGroup<AssembledCluster>[];
   /** Rules on a control plane. */
   readonly controlPlane: readonly RuleGroup<ControlPlaneSubject>[];
-  /** Rules on servers, be they machines or a bastion. */
+  /** Rules on servers: machines and bastions. */
   readonly server: readonly RuleGroup<ServerSubject>[];
-  /** Rules on machines, be they a control plane's or a pool's. */
+  /** Rules on machines: of control planes and of pools. */
   readonly machine: readonly RuleGroup<MachineSubject>[];
   /** Rules on a node pool. */
   readonly pool: readonly RuleGroup<PoolSubject>[];

@@ -9,27 +9,27 @@ const HEADINGS: Readonly<Record<keyof RuleSets, string>> = {
   cidrPlan: 'Plans of address ranges',
   cloud: 'Clouds',
   cluster: 'Clusters',
-  rendering: 'Clusters whose manifests are written',
+  rendering: 'Clusters before their manifests are written',
   controlPlane: 'Control planes',
   server: 'Servers: machines and bastions',
   machine: 'Machines of control planes and pools',
   pool: 'Node pools',
   addon: 'Addons',
   fleet: 'Clusters together',
-  object: 'Finished objects, patches and all',
+  object: 'Finished objects, including patches',
   objectSet: 'Finished objects of a cluster together',
 };
 
 const UNCHECKED_HEADING = 'What is not checked';
 const OTHER_HEADING = 'Downloads, finished objects and files';
 
-/** How many fixes are one change, of those that the examples of the rules have. */
+/** Share of fixes that are a single change, among the examples of the rules. */
 export interface FixShare {
-  /** Mistakes whose fix is one change. */
+  /** Mistakes whose fix is a single change. */
   readonly changes: number;
   /** All mistakes. */
   readonly mistakes: number;
-  /** Rules of which some mistake has such a fix. */
+  /** Rules with at least one such fix. */
   readonly rulesWithChanges: number;
   /** All rules that have examples. */
   readonly rules: number;
@@ -37,23 +37,23 @@ export interface FixShare {
 
 const INTRODUCTION = (rules: number, unchecked: number, share: FixShare) => `# Rules
 
-What is checked before anything is written. Every mistake is reported at once, with the construct path, the prop, what
-would be accepted and what to type; \`rule\` of an issue is one of the names below. There are ${rules} rules;
-[${unchecked} things](#what-is-not-checked) that go wrong are not checked, and it says why.
+All rules that are checked before anything is written. Every mistake is reported at once, with the construct path, the prop,
+what is allowed and how to fix it; \`rule\` of an issue is one of the names below. There are ${rules} rules.
+[What is not checked](#what-is-not-checked) lists ${unchecked} things that can go wrong without a rule, with the reason.
 
-A fix is one change where one is enough: data that a program can apply, from which its sentence is made. Of the
+A fix is a single change where one is enough: data that a program can apply, and from which the sentence is built. Of the
 ${share.mistakes} mistakes in the examples of the rules, ${share.changes} have such a fix (${Math.round((100 * share.changes) / share.mistakes)} %), in ${share.rulesWithChanges} of ${share.rules} rules; a test
-makes every one of these changes, and finds the mistake gone and no other in its place. The others take more than one change,
-or a choice, and are sentences.
+applies each of these changes, and checks that the mistake is gone and no other one replaces it. The other fixes take more than
+one change, or a choice, and are sentences.
 
 Sources are \`project@version:path\`. CAPI is kubernetes-sigs/cluster-api, CAPO
 kubernetes-sigs/cluster-api-provider-openstack, CAPA kubernetes-sigs/cluster-api-provider-aws,
 CAPZ kubernetes-sigs/cluster-api-provider-azure, CAPH syself/cluster-api-provider-hetzner, CA kubernetes/autoscaler, CPO kubernetes/cloud-provider-openstack.
 
-This page is made from the tables of all subjects: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
+This page is generated from the rule tables: \`UPDATE_DOCS=1 npx mocha test/lib/assembly/rules-page.test.ts\`.
 `;
 
-/** Writes the page about all rules. */
+/** Returns the text of docs/rules.md. */
 export function renderRulesPage(share: FixShare, sets: RuleSets = ruleSets()): string {
   const sections = (Object.keys(HEADINGS) as (keyof RuleSets)[]).map((kind) => {
     return section(HEADINGS[kind], rulesOf(sets[kind]));

@@ -3,7 +3,7 @@ import type { SecretsSubject } from '../secrets/rules/secrets-subject';
 import { clusterSecrets } from './cluster-secrets';
 import type { AssembledCluster } from './model';
 
-/** Secrets of a cluster, as rules look at them. */
+/** Returns the Secrets of a cluster as a subject for rules. */
 export function secretsSubject(cluster: AssembledCluster): SecretsSubject {
   return {
     path: cluster.path,

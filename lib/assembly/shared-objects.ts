@@ -7,13 +7,18 @@ import { providerOfCluster } from './provider-registry';
 
 /** Objects that clusters of a management cluster share. */
 export interface SharedObjects {
-  /** Objects themselves, such as identities and zones. */
+  /** The objects themselves, such as identities and zones. */
   readonly objects: readonly Manifest[];
-  /** Objects from which the Secrets of identities are made. */
+  /** Objects that create the Secrets of identities. */
   readonly secrets: readonly Manifest[];
 }
 
-/** Objects that a cluster shares with others. */
+/** Returns the key of a shared object among the objects of a cluster. */
+export function sharedKey({ kind, metadata }: Manifest): string {
+  return `shared/${kind}/${metadata.name}`;
+}
+
+/** Returns the objects that a cluster shares with others. */
 export function sharedObjects(
   cluster: AssembledCluster,
   emitDocuments: EmitDocuments,

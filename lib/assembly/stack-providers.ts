@@ -1,21 +1,21 @@
 import { OPENSTACK_STACKS } from '../openstack/client/openstack-stacks';
 import type { StackProvider } from '../provision/stack-provider';
 
-/** Infrastructure providers whose clouds stacks make something in. */
+/** Infrastructure providers for whose clouds stacks provision resources. */
 const STACK_PROVIDERS: readonly StackProvider[] = [OPENSTACK_STACKS];
 
-/** Packages of Pulumi with the resources of clouds. */
+/** Pulumi packages with resources of clouds. */
 export const CLOUD_PACKAGES: readonly string[] = STACK_PROVIDERS.map((one) => one.package);
 
-/** Provider of the clouds of a plan; only one plans anything so far. */
+/** Provider of the clouds in a plan; only one provider plans anything so far. */
 export const PLAN_PROVIDER: StackProvider = OPENSTACK_STACKS;
 
-/** Provider of a resource of a stack, by its type; undefined for what is in no cloud. */
+/** Returns the provider of a stack resource by its type; undefined for a resource outside of clouds. */
 export function stackProviderOf(type: string): StackProvider | undefined {
   return STACK_PROVIDERS.find((one) => type.startsWith(`${one.package}:`));
 }
 
-/** What a running cluster has of a resource of a stack; undefined where it goes on without. */
+/** Returns what a running cluster uses a stack resource for; undefined if it works without the resource. */
 export function useOf(type: string, name: string): string | undefined {
   return STACK_PROVIDERS.map((one) => one.useOf(type, name)).find((use) => use !== undefined);
 }

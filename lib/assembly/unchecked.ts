@@ -1,10 +1,10 @@
-/** Something that goes wrong and no rule finds, for a program does not say enough about it. */
+/** Something that can go wrong without a rule, because the program does not say enough about it. */
 export interface Unchecked {
   /** What is not checked, as a sentence. */
   readonly what: string;
-  /** Why it is not, and what to do about it. */
+  /** Why it is not checked, and what to do about it. */
   readonly why: string;
-  /** Public source that says so, `project@version:path`. */
+  /** Public source of the reason, `project@version:path`. */
   readonly source: string;
 }
 
@@ -16,314 +16,314 @@ const NETWORKING = 'CAPO@v0.14.7:pkg/cloud/services/networking/network.go';
 const BALANCER = 'CAPO@v0.14.7:pkg/cloud/services/loadbalancer/loadbalancer.go';
 const VERSIONS = 'CAPI@v1.14.0:docs/book/src/reference/versions.md';
 
-/** What runs on management clusters. */
+/** Management clusters. */
 const MANAGEMENT: readonly Unchecked[] = [
   {
-    what: 'The releases that `providers` names are those that run.',
-    why: 'Only the management cluster knows. Its own CRDs, given as `crds` of the fleet, are checked in full.',
+    what: 'The releases in `providers` are the ones that run.',
+    why: 'Only the management cluster knows them. Pass its CRDs as `crds` of the fleet to check against them in full.',
     source: VERSIONS,
   },
   {
-    what: 'Objects of the OpenStack provider 0.15 fit the CRDs of its release.',
-    why: 'There is no release yet. The bundled schemas are of a snapshot of its main branch (2026-08-21). Pass the CRDs of your release as `crds` of the fleet to check against them in full.',
+    what: 'Objects of the OpenStack provider 0.15 match the CRDs of its release.',
+    why: 'There is no release yet. The bundled schemas come from a snapshot of its main branch (2026-08-21). Pass the CRDs of your release as `crds` of the fleet to check against them in full.',
     source: 'CAPO@v0.15.0-beta.0:docs/book/src/topics/crd-changes/v1beta1-to-v1beta2.md',
   },
   {
-    what: 'Kinds of other projects in the API groups of Cluster API are written as they should be.',
-    why: 'Their schemas are not bundled. Their CRDs, given as `crds` of the fleet, are checked in full.',
+    what: 'Objects of other projects in the API groups of Cluster API are valid.',
+    why: 'Their schemas are not bundled. Pass their CRDs as `crds` of the fleet to check against them in full.',
     source: VERSIONS,
   },
   {
-    what: 'The feature gates that `providers` names are on.',
-    why: 'They are flags of the managers.',
+    what: 'The feature gates in `providers` are enabled.',
+    why: 'They are flags of the controller managers.',
     source: 'CAPI@v1.14.0:feature/feature.go',
   },
   {
-    what: 'Cluster API 1.11 and 1.12, and provider 0.13, take manifests that are written for another minor.',
-    why: 'They have no profile, so that nothing was held against their CRDs. Give these as `crds` of the fleet.',
+    what: 'Cluster API 1.11 and 1.12, and provider 0.13, accept manifests that are written for another minor.',
+    why: 'They have no profile, so nothing was checked against their CRDs. Pass these as `crds` of the fleet.',
     source: VERSIONS,
   },
   {
-    what: 'The OpenStack resource controller is installed beside the provider from 0.12 on.',
-    why: 'No manifest of a cluster needs it; the provider does not start without.',
+    what: 'The OpenStack resource controller is installed with the provider, from 0.12 on.',
+    why: 'No manifest of a cluster needs it, but the provider does not start without it.',
     source: CONFIGURATION,
   },
   {
     what: 'Nobody else applies the same objects in another API version.',
-    why: 'Each kind is written in one version here; what others write is not known.',
+    why: 'The library writes each kind in one version; what others write is unknown.',
     source: VERSIONS,
   },
   {
-    what: 'Objects that a program changes may be changed.',
-    why: 'Fields that are fixed once an object is made (most of OpenStackCluster, regions, managed security groups that are taken away, the etcd of a control plane, strategy and selector of a ClusterResourceSet) are known to the webhooks, which compare with what runs. A program says what shall be, not what was.',
+    what: 'Changes of the program are allowed for existing objects.',
+    why: 'Webhooks reject changes of immutable fields (most of OpenStackCluster, regions, removal of managed security groups, the etcd of a control plane, strategy and selector of a ClusterResourceSet) by comparing with the running object. A program states only the desired state.',
     source: CLUSTER_WEBHOOK,
   },
   {
-    what: 'A version skips no minor, and does not go back.',
-    why: 'The version that runs is not in the program; the webhook refuses to skip a minor.',
+    what: 'A version upgrade skips no minor, and is not a downgrade.',
+    why: 'The program does not contain the running version; the webhook rejects skipping a minor.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
   },
   {
-    what: 'A pool of an older minor with fixed `replicas` keeps their number.',
-    why: 'While the control plane is upgraded first, its pools are older; no machine is made for them until they are upgraded, be it for more `replicas`, for one that is deleted or for one that a health check finds broken.',
+    what: 'A pool with an older minor and fixed `replicas` keeps its number of machines.',
+    why: 'The control plane is upgraded first, so its pools are older for a while. Until they are upgraded, no machine is created for them: not for more `replicas`, not for a deleted machine, and not for one that a health check finds unhealthy.',
     source: 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_preflight.go',
   },
   {
     what: 'CoreDNS can be migrated to the release that goes with a new version.',
-    why: 'It depends on the release that runs.',
+    why: 'It depends on the running release.',
     source: 'CAPI@v1.14.0:controlplane/kubeadm/webhooks/admission/kubeadmcontrolplane.go',
   },
   {
-    what: 'Machines that are broken can be replaced.',
-    why: 'Whether enough members of etcd are left shows when it happens.',
+    what: 'Unhealthy machines can be replaced.',
+    why: 'Whether enough etcd members are left is only known when it happens.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/automated-machine-management/healthchecking.md',
   },
   {
-    what: 'A rollout that is stuck finds the templates that it still needs.',
-    why: 'Templates carry annotations against pruning; whoever deletes them by hand is not asked.',
+    what: 'A stuck rollout finds the templates that it still needs.',
+    why: 'Templates have annotations against pruning, but nothing stops their deletion by hand.',
     source: 'CAPI@v1.14.0:core/reconcilers/machineset/machineset_controller.go',
   },
   {
-    what: 'A pool that leaves the program leaves the cloud.',
-    why: 'Argo CD prunes nothing that has an owner. Write `replicas: 0` first, then delete the MachineDeployment.',
+    what: 'A pool that is removed from the program is removed from the cloud.',
+    why: 'Argo CD does not prune objects that have an owner. Write `replicas: 0` first, then delete the MachineDeployment.',
     source: 'argoproj/gitops-engine@master:pkg/cache/cluster.go',
   },
   {
-    what: 'Clusters are deleted by deleting the Cluster object, after their load balancers and volumes.',
-    why: 'Cluster API knows nothing of what Services and claims have made in the cloud.',
+    what: 'Clusters are deleted by deleting the Cluster object, after their load balancers and volumes are deleted.',
+    why: 'Cluster API does not know the cloud resources that Services and volume claims created.',
     source: 'CPO@HEAD:pkg/openstack/loadbalancer.go',
   },
   {
-    what: 'What is moved to another management cluster is all there is.',
-    why: 'Credentials are labelled to be moved; objects of the OpenStack resource controller must be labelled by hand.',
+    what: 'A move to another management cluster includes everything.',
+    why: 'Credentials are labeled for the move; objects of the OpenStack resource controller must be labeled by hand.',
     source: CONFIGURATION,
   },
   {
     what: 'Secrets that files, `encryption` and `audit` name are moved with the cluster.',
-    why: 'Nothing owns them, so that they stay where they are. Label them `clusterctl.cluster.x-k8s.io/move`.',
+    why: 'Nothing owns them, so they stay where they are. Label them with `clusterctl.cluster.x-k8s.io/move`.',
     source: 'CAPI@v1.14.0:cmd/clusterctl/client/cluster/objectgraph.go',
   },
   {
-    what: 'Machines get what has changed in a Secret that they take files from.',
-    why: 'They are replaced when its name changes. Give a Secret of new content a new name.',
+    what: 'Machines get changes in a Secret that their files come from.',
+    why: 'They are replaced when its name changes. Give a Secret with new content a new name.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/updating-machine-templates.md',
   },
 ];
 
-/** What is in clouds. */
+/** Clouds. */
 const CLOUDS: readonly Unchecked[] = [
   {
-    what: 'A lookup by name or tags finds exactly one thing.',
-    why: 'Only the cloud knows. `capi-fleet preview` and `up` ask it.',
+    what: 'A lookup by name or tags finds exactly one resource.',
+    why: 'Only the cloud knows. `capi-fleet preview` and `up` check it.',
     source: NETWORKING,
   },
   {
-    what: "A machine has a port on its cluster's network, where the two are looked up in different ways.",
-    why: 'An identifier, a name and tags may lead to one network, which only the cloud knows. A port without `network` is sure to be there.',
+    what: "A machine has a port on its cluster's network if the two are looked up in different ways.",
+    why: "Only the cloud knows whether an ID, a name and tags lead to the same network. A port without `network` is always on the cluster's network.",
     source: 'CAPO@v0.14.7:controllers/openstackmachine_controller.go',
   },
   {
-    what: 'A lookup of security groups finds no more than are meant.',
-    why: 'The provider takes every group that a filter finds.',
+    what: 'A lookup of security groups finds only the intended ones.',
+    why: 'The provider uses every group that a filter finds.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
   },
   {
-    what: 'A network without `subnets` has two at most, of different families.',
-    why: 'Only the cloud knows its subnets. Name those that machines shall use.',
+    what: 'A network without `subnets` has at most two, of different families.',
+    why: 'Only the cloud knows its subnets. Name the ones that machines should use.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
   },
   {
-    what: 'A network that is given by its id is an external one.',
-    why: 'The provider does not look; `capi-fleet preview` and `up` do.',
+    what: 'A network that is given by ID is an external one.',
+    why: 'The provider does not check it; `capi-fleet preview` and `up` do.',
     source: NETWORKING,
   },
   {
-    what: 'Nothing of somebody else has a name by which the provider adopts and deletes.',
-    why: 'Load balancers, listeners, networks, groups, ports and volumes are found by name alone. `capi-fleet preview` and `up` look for those that this program makes.',
+    what: 'No resource of somebody else has a name by which the provider adopts and deletes resources.',
+    why: 'Load balancers, listeners, networks, groups, ports and volumes are found only by name. `capi-fleet preview` and `up` check those that this program creates.',
     source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
   },
   {
-    what: 'Two clouds of a program, or two programs, are not one project.',
-    why: 'Credentials do not say which project they lead to. Names of clusters must differ in it all the same.',
+    what: 'Two clouds of a program, or two programs, do not use the same project.',
+    why: 'Credentials do not show which project they belong to. Names of clusters must be unique in a project anyway.',
     source: 'CAPO@v0.14.7:pkg/utils/names/names.go',
   },
   {
-    what: 'A floating address that is given belongs to the project.',
-    why: 'Only the cloud knows; to make a chosen address takes an administrator.',
+    what: 'A given floating IP belongs to the project.',
+    why: 'Only the cloud knows; only an administrator can allocate a chosen address.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/floatingip.go',
   },
   {
     what: 'The driver and the flavor of a load balancer exist.',
-    why: 'With unknown ones the provider says so in an event and takes the default of the cloud.',
+    why: 'With unknown ones, the provider emits an event and uses the default of the cloud.',
     source: BALANCER,
   },
   {
-    what: 'A load balancer that is there already is as the program says.',
-    why: 'The provider takes the first of its name as it is, whatever its network, flavor and driver.',
+    what: 'An existing load balancer matches the program.',
+    why: 'The provider uses the first one with its name unchanged, whatever its network, flavor and driver.',
     source: BALANCER,
   },
   {
-    what: 'The default driver of the cloud has access lists, where `allowedCidrs` is given without a `provider`.',
-    why: 'Only drivers by their names are known to have none.',
+    what: 'The default driver of the cloud supports access lists if `allowedCidrs` is given without a `provider`.',
+    why: 'Only drivers that are named are known not to support them.',
     source: BALANCER,
   },
   {
-    what: 'The cloud has the microversions and extensions that are asked for.',
-    why: 'Tags of servers, trunks, device tags and multi-attached volumes are extras of a cloud.',
+    what: 'The cloud has the microversions and extensions that the program needs.',
+    why: 'Tags of servers, trunks, device tags and multi-attached volumes are optional features of a cloud.',
     source: CONFIGURATION,
   },
   {
-    what: 'A server group has hosts enough.',
-    why: 'Nova knows its hosts, and tells users nothing of them.',
+    what: 'There are enough hosts for a server group.',
+    why: 'Nova does not show its hosts to users.',
     source: 'openstack/nova@master:doc/source/admin/scheduling.rst',
   },
   {
-    what: 'Rules that are added by hand to a managed security group stay.',
-    why: 'They do not: the provider takes them away. Add them to the program.',
+    what: 'Rules that are added by hand to a managed security group are kept.',
+    why: 'They are not: the provider removes them. Add them to the program.',
     source: 'CAPO@v0.14.7:pkg/cloud/services/networking/securitygroups.go',
   },
 ];
 
-/** What is in an account of AWS. */
+/** AWS accounts. */
 const ACCOUNT: readonly Unchecked[] = [
   {
-    what: 'An account of AWS has the zones, images, instance types and instance profiles that are named, and room for them.',
-    why: 'Only the account knows. Machines that it cannot make wait, and say why in their conditions.',
+    what: 'An AWS account has the zones, images, instance types and instance profiles that are named, and enough quota and capacity for them.',
+    why: 'Only the account knows. Machines that cannot be created wait, with the reason in their conditions.',
     source: 'CAPA@v2.11.1:docs/book/src/topics/using-clusterawsadm-to-fulfill-prerequisites.md',
   },
   {
-    what: 'An image has the architecture of its instance type.',
-    why: 'A lookup takes the newest image of the name. Images of arm64 are named, or looked up by a name of their own.',
+    what: 'An image matches the architecture of its instance type.',
+    why: 'A lookup uses the newest image with the name. Name arm64 images explicitly, or look them up by their own name.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/ec2/ami.go',
   },
   {
-    what: "What machines are told fits into EC2's 16 KiB, where `userDataStore` is `user-data`.",
-    why: 'It is packed before, and how small that makes it, only packing says. The other stores have room for more.',
+    what: "Bootstrap data fits into EC2's 16 KiB if `userDataStore` is `user-data`.",
+    why: 'It is compressed first, and the compressed size is not known in advance. The other stores have room for more.',
     source: 'CAPA@v2.11.1:pkg/cloud/services/userdata/utils.go',
   },
   {
-    what: 'A namespace may use the identity of its cluster, where somebody else writes the identity.',
-    why: 'What it allows is not in the program. The provider says so in the conditions of the cluster.',
+    what: 'A namespace is allowed to use the identity of its cluster if somebody else writes the identity.',
+    why: 'The namespaces that the identity allows are not in the program. The provider reports a mismatch in the conditions of the cluster.',
     source: 'CAPA@v2.11.1:pkg/cloud/scope/session.go',
   },
 ];
 
-/** What is in a project of Hetzner Cloud. */
+/** Hetzner Cloud projects. */
 const PROJECT: readonly Unchecked[] = [
   {
-    what: 'A project of Hetzner Cloud has the server types, images, SSH keys and load balancers that are named, and room for them.',
-    why: 'Only the project knows, and only Hetzner what is sold out. Machines that it cannot make wait, and say why in their conditions. `images` and `sshKeys` of a project are held against what is named.',
+    what: 'A Hetzner Cloud project has the server types, images, SSH keys and load balancers that are named, and enough quota and capacity for them.',
+    why: 'Only the project knows, and only Hetzner knows what is sold out. Machines that cannot be created wait, with the reason in their conditions. Names are checked against `images` and `sshKeys` of the project.',
     source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
   },
   {
-    what: 'There is an image of a name for the architecture of each server type.',
-    why: 'The provider looks for the two together. A label of snapshots may be on one for each architecture, or not.',
+    what: 'There is an image with the given name for the architecture of each server type.',
+    why: 'The provider looks up name and architecture together. A snapshot label may or may not exist for each architecture.',
     source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
   },
   {
-    what: 'Nobody reaches machines at their public addresses.',
-    why: 'The provider makes no firewall. One of the project with a label selector applies to them; so does `publicNetwork` without addresses.',
+    what: 'Nobody can reach machines at their public addresses.',
+    why: 'The provider creates no firewall. Use a firewall of the project with a label selector, or `publicNetwork` without addresses.',
     source: 'CAPH@v1.1.8:pkg/services/hcloud/server/server.go',
   },
   {
-    what: 'Machines without a public address reach registries and the API of Hetzner.',
+    what: 'Machines without a public address can reach registries and the Hetzner API.',
     why: 'A gateway of the private network and a route to it are not in the program.',
     source: 'CAPH@v1.1.8:docs/caph/03-reference/03-hcloud-machine-template.md',
   },
 ];
 
-/** What is on machines and in clusters. */
+/** Machines and workload clusters. */
 const MACHINES: readonly Unchecked[] = [
   {
-    what: 'A label `kubernetes.io/arch` says what the machines are.',
-    why: 'Flavors and images do not tell their architecture here. The label is of use for a pool that comes from zero, and wrong only where it does not fit.',
+    what: 'A label `kubernetes.io/arch` matches the machines.',
+    why: 'The architecture of flavors and images is not known here. The label is needed for a pool that scales from zero, and harmful only if it does not match.',
     source: 'kubernetes/kubernetes@master:pkg/kubelet/kubelet_node_status.go',
   },
   {
     what: 'An image has the kubelet, the container runtime and the boot format that a machine needs.',
-    why: 'A name says at most the version. Glance says no more.',
+    why: 'A name shows at most the version, and Glance does not know more.',
     source: 'CAPI@v1.14.0:docs/book/src/tasks/upgrading-clusters.md',
   },
   {
-    what: 'Disks by other names than `/dev/vdb` and the like, or a tag, are there.',
-    why: 'What a server has by itself, and what its bus is called, depends on the image and the host.',
+    what: 'Disks with names other than `/dev/vdb` and the like, or with a tag, exist.',
+    why: 'The built-in disks of a server, and the device names on its bus, depend on the image and the host.',
     source: 'openstack/nova@master:nova/virt/libvirt/blockinfo.py',
   },
   {
-    what: 'ConfigMaps and Secrets that a ClusterResourceSet of your own names, and another program writes, are of the right type and size.',
-    why: 'Those that stand beside it in the folder of its cluster are looked into.',
+    what: 'ConfigMaps and Secrets that your own ClusterResourceSet names and another program writes have the right type and size.',
+    why: 'Those in the folder of the same cluster are checked.',
     source: RESOURCE_SET,
   },
   {
-    what: 'Secrets that a program names exist, with the keys and contents that are meant.',
+    what: 'Secrets that a program names exist, with the intended keys and contents.',
     why: 'They are kept out of the repository on purpose.',
     source: 'kubernetes/website@main:content/en/docs/concepts/security/secrets-good-practices.md',
   },
   {
-    what: 'User data are as small as they are reckoned.',
-    why: 'Certificates and what comes from Secrets are put in later; the sizes here are estimates with room.',
+    what: 'User data is as small as estimated.',
+    why: 'Certificates and values from Secrets are added later; the sizes here are estimates with a margin.',
     source: 'openstack/nova@master:doc/source/user/user-data.rst',
   },
   {
-    what: 'Issuers of users do not give one name to two people.',
-    why: 'Two issuers with one prefix may be one that moves to another address. Give `ClaimMapping.claim` prefixes that differ where they are not. Expressions are read, but what a token holds is not known.',
+    what: 'Issuers of users do not give the same name to two people.',
+    why: 'Two issuers with one prefix may be the same issuer that moves to another URL. If they are not, give `ClaimMapping.claim` different prefixes. Expressions are parsed, but the contents of a token are not known.',
     source:
       'kubernetes/website@main:content/en/docs/reference/access-authn-authz/authentication.md',
   },
   {
-    what: 'An external endpoint leads to the control plane, and its name to it.',
-    why: 'Somebody else keeps it, as the program says.',
+    what: 'An external endpoint leads to the control plane, and its DNS name to the endpoint.',
+    why: 'The program says that somebody else manages it.',
     source: 'CAPO@v0.14.7:controllers/openstackcluster_controller.go',
   },
   {
-    what: 'Nodes get labels that a selector asks for, of domains that operators set.',
-    why: 'Labels of pools, without a domain, and of roles are known; others are taken to be there.',
+    what: 'Nodes have the labels that a selector requires, of domains whose labels operators set.',
+    why: 'Labels of pools, labels without a domain and role labels are known; others are assumed to exist.',
     source:
       'kubernetes/website@main:content/en/docs/concepts/scheduling-eviction/assign-pod-node.md',
   },
   {
-    what: 'Files that arguments of components name, such as `audit-policy-file`, are there.',
-    why: 'The image, a command or a volume may bring them. Without them the component does not start.',
+    what: 'Files that arguments of components name, such as `audit-policy-file`, exist.',
+    why: 'The image, a command or a volume may provide them. Without them the component does not start.',
     source: 'kubernetes/website@main:content/en/docs/tasks/debug/debug-cluster/audit.md',
   },
   {
-    what: 'A pool outside of its bounds is brought back into them.',
-    why: 'The autoscaler does that with a flag of its own only.',
+    what: 'A pool outside of its bounds is scaled back into them.',
+    why: 'The autoscaler does that only if one of its flags is set.',
     source: 'CA@cluster-autoscaler-1.36.1:cluster-autoscaler/FAQ.md',
   },
   {
-    what: 'Pods of an addon of yours that others wait for tolerate nodes that are not yet initialised.',
-    why: 'Which addon must be first is not known of objects of your own.',
+    what: 'Pods of your own addon that others wait for tolerate uninitialized nodes.',
+    why: 'For your own objects, it is not known which addon must come first.',
     source: 'CAPI@v1.14.0:api/core/v1beta2/common_types.go',
   },
   {
-    what: 'What an addon delivers is ready before the next is applied.',
-    why: 'A ClusterResourceSet waits for nothing, and tries again what failed.',
+    what: 'The objects of an addon are ready before the next addon is applied.',
+    why: 'A ClusterResourceSet does not wait, and retries what failed.',
     source: RESOURCE_SET,
   },
   {
-    what: 'Objects of your own that are delivered with `Reconcile` can be patched; Jobs are refused.',
-    why: 'What a manifest does not have is taken away from the object that runs: webhooks and Services lose what controllers have filled in. Choose `ApplyOnce` for them.',
+    what: 'Your own objects that are delivered with `Reconcile` can be patched; Jobs are refused.',
+    why: 'Fields that a manifest does not have are removed from the running object: webhooks and Services lose what controllers have filled in. Choose `ApplyOnce` for them.',
     source: 'CAPI@v1.14.0:core/reconcilers/clusterresourceset/clusterresourceset_scope.go',
   },
   {
-    what: 'What is changed or deleted by hand in a cluster, or leaves an addon, is put right.',
-    why: 'A ClusterResourceSet applies again only what has changed here, and deletes nothing.',
+    what: 'Objects that are changed or deleted by hand in a cluster, or removed from an addon, are corrected.',
+    why: 'A ClusterResourceSet reapplies only what changed in the program, and deletes nothing.',
     source: RESOURCE_SET,
   },
   {
-    what: 'Packets of pods that no network plugin wraps, such as those of IPv6 beside IP-in-IP, may leave the ports of machines.',
-    why: 'They may by address pairs, without port security, or where Neutron filters nothing, which is not known here.',
+    what: 'Pod packets that the network plugin does not encapsulate, such as IPv6 next to IP-in-IP, can leave the ports of machines.',
+    why: 'Allowed address pairs, disabled port security, or a Neutron without filtering let them pass, which is not known here.',
     source: 'openstack/neutron@master:neutron/db/allowedaddresspairs_db.py',
   },
   {
-    what: 'A release of Calico goes with the version of Kubernetes.',
-    why: 'Calico tests some minors with each release and publishes no table to check by.',
+    what: 'A Calico release supports the Kubernetes version.',
+    why: 'Calico tests some minors with each release and publishes no table to check against.',
     source: 'projectcalico/calico@v3.30.2:manifests/calico.yaml',
   },
 ];
 
-/** Everything that goes wrong and no rule finds, by where it is. */
+/** Everything that can go wrong without a rule, by place. */
 export const UNCHECKED: Readonly<Record<string, readonly Unchecked[]>> = {
   'On management clusters': MANAGEMENT,
   'In clouds': CLOUDS,

@@ -5,8 +5,9 @@ import type { FleetStack } from './fleet-stacks';
 import type { StackValues } from './stack-values';
 
 /**
- * Signs in to the clouds of stacks before Pulumi does, whose refresh says of a cloud that refuses no more than which
- * resource it was looking at. Each way into a cloud is tried once.
+ * Signs in to the clouds of stacks before Pulumi does, because the error of a failed refresh names only the resource.
+ *
+ * Each combination of cloud and credentials is tried once.
  */
 export class AccessCheck {
   private readonly tried = new Map<string, Promise<void>>();
@@ -17,11 +18,13 @@ export class AccessCheck {
   ) {}
 
   /**
-   * Tries the cloud of a stack, unless its configuration says that clouds are not to be looked at.
+   * Signs in to the cloud of a stack, unless its configuration disables the preflight.
    *
-   * What left the fleet has none: it is reached as its own providers reach it, which is tried when it is asked what is in use.
+   * Stacks of clusters that left the fleet have no cloud here: their own providers sign in when resources in use are
+   * searched.
    *
-   * @throws CloudError when the cloud cannot be reached or refuses, ValidationError when it has not the region.
+   * @throws CloudError when the cloud is unreachable or refuses the credentials, ValidationError when the region does not
+   * exist.
    */
   async check({ cloud }: FleetStack, values: StackValues): Promise<void> {
     if (cloud === undefined || values['capi-fleet:preflight'] === 'false') return;
@@ -40,7 +43,7 @@ export class AccessCheck {
   }
 }
 
-/** Entries as the configuration has them; what is wrong with them is for the program to say. */
+/** Entries in the configuration; the program reports mistakes in them. */
 function entriesIn(text: string | undefined): Readonly<Record<string, string>> {
   try {
     return Object(JSON.parse(text ?? '{}'));

@@ -1,20 +1,20 @@
 import type { FleetCommand } from '../provision/fleet-command';
 import type { FleetStack } from './fleet-stacks';
-import { askProgram } from './program';
+import { askForText } from './program';
 import type { StackValues } from './stack-values';
 
-/** Stack of whose part of a fleet a program is asked. */
+/** Stack to query the clouds for. */
 export interface AskedStack {
   /** File of the program. */
   readonly program: string;
-  /** Values under `capi-fleet:` that say what the stack holds, as JSON. */
+  /** Configuration under `capi-fleet:` that selects the contents of the stack, as JSON. */
   readonly config: FleetStack['config'];
-  /** Its configuration, which says how its clouds are reached. */
+  /** Configuration of the stack, including the access to its clouds. */
   readonly values: StackValues;
 }
 
 /**
- * Asks the program of a stack what the clouds have of its part of the fleet.
+ * Runs the program of a stack to query the clouds for its part of the fleet.
  *
  * @throws Error when the clouds cannot be read.
  */
@@ -23,12 +23,12 @@ export async function askClouds<Answer>(
   question: Pick<FleetCommand, 'command' | 'state'>,
 ): Promise<Answer> {
   const part = askedPart(config, values['capi-fleet:cloudEntries']);
-  const answer = await askProgram(program, { ...question, json: true, ...part });
+  const answer = await askForText(program, { ...question, json: true, ...part });
   if (answer === undefined) throw new Error('the cloud could not be read');
   return JSON.parse(answer) as Answer;
 }
 
-/** Part of a fleet that a stack holds, and how its clouds are reached. */
+/** Part of the fleet in a stack, and the entries of its clouds. */
 function askedPart(
   config: FleetStack['config'],
   entries: string | undefined,

@@ -1,37 +1,37 @@
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Signals that ask the command to end. */
+/** Signals that end the command. */
 export const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Exit codes above tell of a signal: this, and its number. */
+/** Offset of exit codes that report a signal. */
 export const SIGNALLED = 128;
 
-/** How often a program is asked to end before it is made to. */
+/** Number of signals that are passed on before the program is killed. */
 const MOST_REQUESTS = 2;
 
-/** A command that a signal has ended. */
+/** Error of a command that a signal ended. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 
   constructor(
-    /** Exit code that tells of the signal. */
+    /** Exit code that reports the signal. */
     readonly code: number,
   ) {
     super(`interrupted, exit code ${code}`);
   }
 }
 
-/** Exit code by which shells tell of a signal. */
+/** Exit code that shells use for a signal. */
 export function codeOfSignal(signal: NodeJS.Signals): number {
   return SIGNALLED + constants.signals[signal];
 }
 
 /**
- * Waits for a process that leads a group of its own; gives its exit code.
+ * Waits for a process that leads its own process group; returns its exit code.
  *
- * Signals that ask this process to end go to the group, the program's own children included, and exactly once: a
- * terminal sends an interrupt to the group in front of it, and that is not this one. A third is an order.
+ * Signals that end this process are passed to the group, including the children of the program. The group gets each
+ * signal only once, because a terminal sends an interrupt only to its foreground group. A third signal kills the group.
  */
 export function endOf(child: ChildProcess): Promise<number> {
   let times = 0;
@@ -55,7 +55,7 @@ export function endOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Sends a signal to the group that a process leads, as far as there still is one. */
+/** Sends a signal to the group of a process, if it still exists. */
 export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {

@@ -1,105 +1,116 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { type CommandName, USAGES } from './usage';
+import { type Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { PlanSelection } from '../provision/selection';
 
-/** A mistake on the command line, with exit code 2. */
+/** Takes the exit code of a command. */
+export type End = (code: number) => void;
+
+/** Options that choose a part of a fleet. */
+export interface SelectionOptions {
+  /** Names of clusters. */
+  readonly cluster: readonly string[];
+  /** Names of clouds. */
+  readonly cloud: readonly string[];
+}
+
+/** Files that are the program where none is named, in order of preference. */
+const USUAL_PROGRAMS = ['fleet.ts', 'main.ts', 'fleet.mts', 'fleet.js', 'main.js', 'fleet.mjs'];
+
+/** Command with a description for the overview and the help page. */
+export function newCommand(name: string, summary: string, description = summary): Command {
+  return new Command(name).summary(summary).description(`${capitalized(description)}.`);
+}
+
+/**
+ * Argument for the program of a fleet.
+ *
+ * @throws InvalidArgumentError when the file does not exist.
+ */
+export function programArgument(): Argument {
+  return new Command()
+    .createArgument(
+      '[program]',
+      `TypeScript or JavaScript file that ends in fleet.run() (default: ${USUAL_PROGRAMS.slice(0, 2).join(' or ')})`,
+    )
+    .argParser(existing);
+}
+
+/**
+ * Program that is named, or the usual one of the current folder.
+ *
+ * @throws UsageError when neither exists.
+ */
+export function programOf(named: string | undefined): string {
+  const program = named ?? USUAL_PROGRAMS.find((file) => existsSync(file));
+  if (program !== undefined) return program;
+  throw new UsageError(
+    `PROGRAM is missing, and this folder has neither ${USUAL_PROGRAMS.slice(0, 2).join(' nor ')}`,
+  );
+}
+
+/** Mistake on the command line that no option parser finds; the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Options that a command takes, as `parseArgs` wants them. */
-export type OptionTypes = Readonly<
-  Record<
-    string,
-    { readonly type: 'string'; readonly multiple: true } | { readonly type: 'boolean' }
-  >
->;
-
-/** Values of options, each as often as it was given. */
-export type OptionValues = Readonly<Record<string, readonly string[]>>;
-
-/** A command of the command line. */
-export interface Command {
-  /** Options besides `--help`. */
-  readonly options: OptionTypes;
-  /** Runs it with a program that exists; gives the exit code. */
-  run(program: string, values: OptionValues): number | Promise<number>;
+/** Option for names, separated by commas or given several times; `without` says what its absence means. */
+export function namesOption(flags: string, description: string, without = 'all'): Option {
+  return new Option(flags, description).default([], without).argParser(appendNames);
 }
 
-/** Option whose values are separated by commas, or given by several of it. */
-export const LIST = Object.freeze({ type: 'string', multiple: true } as const);
-/** Option without a value. */
-export const FLAG = Object.freeze({ type: 'boolean' } as const);
-
-/** What is wanted of a command. */
-export type Wanted =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly program: string; readonly values: OptionValues };
-
-/**
- * Reads the arguments of a command.
- *
- * @throws UsageError with what is wrong with them.
- */
-export function readArguments(
-  name: CommandName,
-  { options }: Command,
-  args: readonly string[],
-): Wanted {
-  const { values, positionals } = parsed(name, options, args);
-  if (values.help !== undefined) return { kind: 'help' };
-  const [program, ...rest] = positionals;
-  if (program === undefined) throw new UsageError('PROGRAM is missing');
-  if (rest.length > 0) {
-    throw new UsageError(`there is more than one PROGRAM: ${positionals.join(', ')}`);
-  }
-  if (!existsSync(program)) throw new UsageError(`there is no file ${program}`);
-  return { kind: 'run', program, values };
+/** Option for JSON on the standard output. */
+export function jsonOption(
+  description = 'print JSON; what the program itself prints goes to the standard error stream',
+): Option {
+  return new Option('--json', description);
 }
 
-/** Names in the values of an option. */
-export function namesIn(values: OptionValues, option: string): readonly string[] {
-  return (values[option] ?? []).flatMap((value) => value.split(',')).filter((name) => name !== '');
+/** Options for the clusters and clouds that a command is about. */
+export function selectionOptions(command: Command, what = 'only'): Command {
+  return command
+    .addOption(namesOption('--cluster <names>', `${what} these clusters`))
+    .addOption(
+      namesOption(
+        '--cloud <names>',
+        `${what} these clouds, with all of their clusters unless --cluster names some`,
+      ),
+    );
 }
 
-/** Last value of an option that takes one. */
-export function lastOf(values: OptionValues, option: string): string | undefined {
-  return values[option]?.at(-1);
+/** Part of a fleet that options choose. */
+export function selectionOf({ cluster, cloud }: SelectionOptions): PlanSelection {
+  return {
+    ...(cluster.length === 0 ? {} : { clusters: cluster }),
+    ...(cloud.length === 0 ? {} : { clouds: cloud }),
+  };
 }
 
-function parsed(name: CommandName, options: OptionTypes, args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { ...options, help: { type: 'boolean' } },
-    });
-    return { values: textValues(values), positionals };
-  } catch (error) {
-    throw isArgumentError(error) ? new UsageError(shortMessage(name, error.message)) : error;
-  }
+/** Parser of an option that takes an integer between two bounds. */
+export function integerBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It takes an integer from ${least} to ${most}.`);
+  };
 }
 
-function textValues(
-  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>,
-): OptionValues {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    given.map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
-  );
+/** Prints what a program answered; returns the exit code. */
+export function print(answer: string | undefined): number {
+  if (answer === undefined) return 1;
+  process.stdout.write(answer);
+  return 0;
 }
 
-function isArgumentError(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
-  );
+function existing(file: string): string {
+  if (existsSync(file)) return file;
+  throw new InvalidArgumentError('There is no such file.');
 }
 
-/** What Node says, without its advice on arguments that begin with a dash. */
-function shortMessage(name: CommandName, message: string): string {
-  const [, option] = /^Unknown option '(.*?)'/.exec(message) ?? [];
-  if (option === undefined) return message.split(/\. (?=To specify)|\n/)[0] ?? message;
-  const known = [...USAGES[name].matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, one]) => one);
-  const list = [...known, '--help'].join(', ');
-  return `${name} has no option ${option}; it has ${list}`;
+function appendNames(text: string, before: readonly string[]): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return [...before, ...names.filter((name) => name !== '')];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

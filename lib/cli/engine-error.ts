@@ -5,7 +5,7 @@ const MOST_LINES = 12;
 const NOISE =
   /^(warning:|error: (update|preview|destroy) failed|\d+ errors? occurred:|error: 1 error occurred:|at |\{|\}|\[|pulumi:pulumi:Stack)/;
 
-/** What Pulumi says of errors under its heading for that, or the whole of it, without repetitions and secrets. */
+/** Diagnostics in the output of Pulumi, or all of it if there are none, without repetitions and secrets. */
 export function engineError(message: string): string {
   const plain = masked(stripVTControlCharacters(message));
   const [, diagnostics] = plain.split(/^Diagnostics:$/m);

@@ -3,14 +3,14 @@ import { useOf } from '../assembly/stack-providers';
 import { nameOf } from '../provision/stack-state';
 import type { StackOutcome, StackStep } from './stack-runner';
 
-/** What the engine counts besides resources: the stack, and providers. */
+/** Types that the engine counts although they are not resources: the stack, and providers. */
 const NO_RESOURCE = /^pulumi:(pulumi|providers):/;
-/** Names of providers that the engine makes by itself, and does not count. */
+/** Names of providers that the engine creates by itself and does not count. */
 const ITS_OWN = /^default(_|$)/;
-/** Operations after which what was there is there no more. */
+/** Operations that delete the existing resource. */
 const ENDING: ReadonlySet<string> = new Set(['delete', 'replace']);
 
-/** Operations that leave a resource as it is, or are parts of a replacement. */
+/** Operations that do not change a resource, or are parts of a replacement. */
 const SILENT: ReadonlySet<string> = new Set([
   'same',
   'create-replacement',
@@ -19,17 +19,18 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the events of an operation say about resources. The engine counts the stack itself and its providers among them;
- * these are left out.
+ * Collects the changes of resources from the events of an operation.
+ *
+ * The engine also counts the stack itself and its providers; these are left out.
  */
 export class EngineSteps {
-  /** What would become of resources, but for those that stay as they are. */
+  /** Changes of resources, without unchanged ones. */
   readonly steps: StackStep[] = [];
-  /** Resources that leave the stack and stay where they are, on purpose. */
+  /** Resources that leave the stack but stay in the cloud, on purpose. */
   readonly kept: string[] = [];
   private readonly uncounted = new Map<string, number>();
 
-  /** Takes an event. */
+  /** Processes an event. */
   readonly take = ({ resourcePreEvent }: EngineEvent): void => {
     if (resourcePreEvent === undefined) return;
     const { op, urn, type, diffs, logical, old } = resourcePreEvent.metadata;
@@ -53,7 +54,7 @@ export class EngineSteps {
     });
   };
 
-  /** Numbers of resources by what became of them, from those of the engine. */
+  /** Number of resources per operation, from the numbers of the engine. */
   changes(counted: StackOutcome['changes']): StackOutcome['changes'] {
     const left = Object.entries(counted).map(
       ([op, count = 0]) => [op, count - (this.uncounted.get(op) ?? 0)] as const,

@@ -2,17 +2,17 @@ import type { ClusterJson, PlanJson } from '../provision/plan-json';
 import { SelectionError } from '../provision/selection';
 import type { StackCloud } from '../provision/stack-provider';
 
-/** Stack with resources of clusters or clouds that the fleet does not have any more. */
+/** Stack with resources of clusters or clouds that left the fleet, or that need none anymore. */
 export interface LeftStack {
   /** Name of the stack. */
   readonly name: string;
-  /** Paths of the clusters and clouds that left. */
+  /** Paths of these clusters and clouds. */
   readonly owners: readonly string[];
   /** Number of their resources. */
   readonly resources: number;
   /** Whether the stack holds nothing else. */
   readonly isWhole: boolean;
-  /** Whether the fleet still has all of them, and needs nothing for them. */
+  /** Whether the fleet still has all of them, but needs no resources for them. */
   readonly isKnown: boolean;
 }
 
@@ -20,40 +20,40 @@ export interface LeftStack {
 export interface FleetStack {
   /** Name of the stack. */
   readonly name: string;
-  /** Name that it would have were its cluster's name unique, or not; its resources may still be there. */
+  /** Name that the stack has if its cluster's name is unique, or is not; the resources may still be in that stack. */
   readonly otherName?: string;
   /** Construct path of its cloud or cluster, for messages. */
   readonly path: string;
-  /** Values under `capi-fleet:` that say what the stack holds. */
+  /** Configuration under `capi-fleet:` that selects the contents of the stack. */
   readonly config: Readonly<Record<string, string>>;
-  /** Whether it holds a cloud, which clusters may need. */
+  /** Whether the stack is of a cloud, which clusters may need. */
   readonly isCloud: boolean;
-  /** Cloud that everything of it is in; absent where the program no longer says. */
+  /** Cloud of its resources; absent if the program no longer has it. */
   readonly cloud?: StackCloud;
-  /** Names of the resources that are planned for it. */
+  /** Names of its planned resources. */
   readonly planned: readonly string[];
-  /** What the stack has of clusters that left the fleet, where that alone is meant. */
+  /** Set if only the resources of clusters that left the fleet are meant. */
   readonly left?: LeftStack;
 }
 
-/** Stack whose clusters left the fleet, to be destroyed from its state alone. */
+/** Stack of clusters that left the fleet, to be destroyed from its state. */
 export function stackOf(left: LeftStack): FleetStack {
   const { name, owners } = left;
   return { name, path: owners.join(', '), config: {}, isCloud: false, planned: [], left };
 }
 
-/** Part of a fleet whose stacks are wanted; all of it where nothing is named. */
+/** Selected part of a fleet; everything if nothing is named. */
 export interface StackFilter {
   /** Names or paths of clusters. */
   readonly clusters: readonly string[];
-  /** Names of clouds, with all of their clusters unless some are named. */
+  /** Names of clouds; they select all of their clusters unless clusters are named. */
   readonly clouds: readonly string[];
 }
 
 /**
- * Stacks of a fleet: one for each cloud and each cluster for which something is made.
+ * Stacks of a fleet: one per cloud and cluster that needs resources.
  *
- * @throws Error when a cluster or cloud is named that the fleet does not have, or two stacks have one name.
+ * @throws Error when a named cluster or cloud does not exist, or two stacks have the same name.
  */
 export function stacksOf(plan: PlanJson, { clusters, clouds }: StackFilter): readonly FleetStack[] {
   checkKnown(
@@ -128,9 +128,9 @@ function checkDistinct(stacks: readonly FleetStack[]): void {
     const other = first.get(name);
     if (other !== undefined) {
       throw new Error(
-        `${path}: its stack is ${JSON.stringify(name)}, like that of ${other}\n` +
-          '  allowed: a name of its own for each stack, cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
-          '  fix: give one of the two another name',
+        `${path}: stack is ${JSON.stringify(name)}, the same as that of ${other}\n` +
+          '  allowed: a unique name for each stack: cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
+          '  fix: rename one of the two',
       );
     }
     first.set(name, path);

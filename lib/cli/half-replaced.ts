@@ -6,11 +6,11 @@ import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 
 /**
- * Keeps what an update that did not come to its end was to replace, where the program plans just that again; what was made
- * in its place is then deleted.
+ * Keeps resources that an unfinished update was replacing, if the program plans them again; their replacements are then
+ * deleted.
  *
- * Without it, the engine would make a third one beside the two, which a cloud refuses of a subnet, and delete the first,
- * which servers may be on.
+ * Otherwise the engine would create a third resource, which a cloud refuses for a subnet, and delete the first one, which
+ * servers may use.
  *
  * @param exported State of the stack.
  * @returns State of the stack afterwards.
@@ -27,19 +27,19 @@ export async function keepPlanned(
   const question = { command: 'replaced', state } as const;
   const kept = await askClouds<readonly StateResource[]>(asked, question);
   if (kept.length === 0) return exported;
-  onLine(`${kept.length} resources are kept that the last update was to replace`);
+  onLine(`keeping ${kept.length} resources that the last update was replacing`);
   await stack.importStack({ ...exported, deployment: turnedRound(exported.deployment, kept) });
   return stack.exportStack();
 }
 
-/** Resources of a stack of which something is replaced and still to be deleted, with what has come in its place. */
+/** Replaced resources of a stack that are still to be deleted, with their replacements. */
 export function halfReplaced(deployment: unknown): readonly StateResource[] {
   const all = stateResources(deployment, CLOUD_PACKAGES);
   const names = new Set(all.filter(({ isReplaced }) => isReplaced).map(({ name }) => name));
   return all.filter(({ name }) => names.has(name));
 }
 
-/** A deployment in which resources that were to be deleted are kept, and those deleted that came in their place. */
+/** Copy of a deployment that keeps the replaced resources and deletes their replacements. */
 export function turnedRound(deployment: unknown, kept: readonly StateResource[]): unknown {
   const resources = isMap(deployment) ? deployment.resources : undefined;
   if (!isMap(deployment) || !Array.isArray(resources)) return deployment;
@@ -50,7 +50,7 @@ export function turnedRound(deployment: unknown, kept: readonly StateResource[])
     const current = turned.findIndex((one) => isOf(one) && one.delete !== true);
     if (old === -1) continue;
     const { delete: _, ...alive } = turned[old];
-    // What depends on a resource stands below it, so that the two change places.
+    // Dependents must come after the resource in the state, so the two swap places.
     if (current === -1) turned[old] = alive;
     else {
       turned[old] = { ...turned[current], delete: true };

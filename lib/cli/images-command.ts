@@ -1,33 +1,54 @@
 import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { tryParseImage } from '../cluster/model/image-reference';
 import { tagged } from '../cluster/model/images';
 import type { FleetImages } from '../output/fleet-images';
 import { writeImageDigests } from '../output/images-file';
 import { isSafeAddress } from '../registry/registry-address';
 import { resolveImages } from '../registry/resolve-images';
-import { type Command, FLAG, LIST, namesIn, type OptionValues, UsageError } from './command';
-import { print } from './plan-command';
-import { askProgram } from './program';
+import { type End, jsonOption, newCommand, print, programArgument, programOf } from './command';
+import { askForText } from './program';
+
+type Mirrors = Readonly<Record<string, string>>;
+
+interface ImagesOptions {
+  readonly resolve?: true;
+  readonly mirror: Mirrors;
+  readonly json?: true;
+}
 
 /** Lists the images of a fleet, or writes their digests to the file that synth reads. */
-export const imagesCommand: Command = {
-  options: { json: FLAG, resolve: FLAG, mirror: LIST },
-
-  async run(program, values) {
-    const mirrors = mirrorsOf(values);
-    const resolves = values.resolve !== undefined;
-    const json = resolves || values.json !== undefined;
-    const answer = await askProgram(program, { command: 'images', json, selection: {} });
-    if (answer === undefined || !resolves) return print(answer);
-    return writeDigests(JSON.parse(answer) as FleetImages, mirrors);
-  },
-};
+export function imagesCommand(end: End): Command {
+  return newCommand(
+    'images',
+    'list the images of a fleet, and resolve their digests',
+    'list the images that machines of the fleet pull: of addons and their payloads, of static pods, and of kubeadm',
+  )
+    .addArgument(programArgument())
+    .option(
+      '--resolve',
+      'ask the registries for the digests, without credentials, and write them to images.json or the imagesFile of the fleet; the next synth writes them beside the tags. If one digest cannot be resolved, nothing is written and the exit code is 1',
+    )
+    .addOption(
+      new Option(
+        '--mirror <registry=url>',
+        'ask this address instead of a registry, such as docker.io=https://mirror.example.org/v2/docker.io',
+      )
+        .default({}, 'none')
+        .argParser(appendMirrors),
+    )
+    .addOption(jsonOption())
+    .action(async (named: string | undefined, options: ImagesOptions) => {
+      const json = options.resolve === true || options.json === true;
+      const command = { command: 'images', json, selection: {} } as const;
+      const answer = await askForText(programOf(named), command);
+      if (answer === undefined || options.resolve === undefined) end(print(answer));
+      else end(await writeDigests(JSON.parse(answer) as FleetImages, options.mirror));
+    });
+}
 
 /** Writes the digests of all images that have tags, or nothing where a registry does not give one. */
-async function writeDigests(
-  { file, images }: FleetImages,
-  mirrors: Readonly<Record<string, string>>,
-): Promise<number> {
+async function writeDigests({ file, images }: FleetImages, mirrors: Mirrors): Promise<number> {
   const names = images.filter(({ pinnable }) => pinnable).map(({ image }) => image);
   const asked = names.filter((image) => tryParseImage(image)?.digest === undefined);
   const { digests, failures } = await resolveImages(
@@ -50,15 +71,16 @@ async function writeDigests(
   return 0;
 }
 
-function mirrorsOf(values: OptionValues): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    namesIn(values, 'mirror').map((text) => {
-      const [registry = '', ...rest] = text.split('=');
-      const address = rest.join('=');
-      if (registry !== '' && isSafeAddress(address)) return [registry, address];
-      throw new UsageError(
-        '--mirror wants REGISTRY=URL with https and without a password, such as docker.io=https://mirror.example.org/v2/docker.io',
-      );
-    }),
+function appendMirrors(text: string, before: Mirrors): Mirrors {
+  const given = text.split(',').filter((one) => one !== '');
+  return { ...before, ...Object.fromEntries(given.map(mirrorOf)) };
+}
+
+function mirrorOf(text: string): readonly [registry: string, address: string] {
+  const [registry = '', ...rest] = text.split('=');
+  const address = rest.join('=');
+  if (registry !== '' && isSafeAddress(address)) return [registry, address];
+  throw new InvalidArgumentError(
+    'It takes REGISTRY=URL with https and without a password, such as docker.io=https://mirror.example.org/v2/docker.io.',
   );
 }

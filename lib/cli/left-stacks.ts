@@ -2,15 +2,15 @@ import type { PlanJson } from '../provision/plan-json';
 import { type LeftStack, stacksOf } from './fleet-stacks';
 import type { StackState } from './stack-state';
 
-/** What a whole fleet has. */
+/** Clusters, clouds and stacks of a whole fleet. */
 export interface WholeFleet {
-  /** Clusters and clouds by their paths, and whether something is made for them. */
+  /** Whether each cluster and cloud, by its path, needs resources. */
   readonly owners: Readonly<Record<string, boolean>>;
   /** Names of its stacks. */
   readonly stacks: readonly string[];
 }
 
-/** What a plan of a whole fleet has. */
+/** Clusters, clouds and stacks in the plan of a whole fleet. */
 export function wholeFleet(plan: PlanJson): WholeFleet {
   const { clusters, clouds } = plan;
   return {
@@ -21,7 +21,7 @@ export function wholeFleet(plan: PlanJson): WholeFleet {
   };
 }
 
-/** What a stack has of clusters and clouds for which the fleet makes nothing any more; undefined for nothing. */
+/** Finds resources in a stack of clusters and clouds that need none anymore; undefined if there are none. */
 export function leftIn(
   name: string,
   state: StackState,
@@ -40,15 +40,15 @@ export function leftIn(
   };
 }
 
-/** Line about a stack that is kept. */
+/** Line about a stack with such resources. */
 export function leftLine(stack: LeftStack): string {
-  return `${whatIsLeft(stack)}; kept, and deleted by capi-fleet destroy --stack ${stack.name}`;
+  return `${whatIsLeft(stack)}; kept until you run capi-fleet destroy --stack ${stack.name}`;
 }
 
 function whatIsLeft({ name, owners, resources, isWhole, isKnown }: LeftStack): string {
   const count = resources === 1 ? '1 resource' : `${resources} resources`;
-  if (isKnown) return `stack ${name} holds ${count} that ${owners.join(', ')} needs no more`;
+  if (isKnown) return `stack ${name} holds ${count} that ${owners.join(', ')} no longer needs`;
   return isWhole
     ? `stack ${name} belongs to no cluster of the fleet, ${count}`
-    : `stack ${name} holds ${owners.join(', ')}, no cluster of the fleet, ${count}`;
+    : `stack ${name} holds ${count} of ${owners.join(', ')}, no cluster of the fleet`;
 }

@@ -9,15 +9,15 @@ import { nameOf } from '../provision/stack-state';
 import { type AskedStack, askClouds } from './ask-clouds';
 import type { Following } from './stack-operations';
 
-/** Resource that an update was making when it was killed: the cloud may have it, the state has not. */
+/** Resource that a killed update was creating: the cloud may have it, but the state does not. */
 export interface PendingCreate {
-  /** Name of the resource with those around it. */
+  /** URN, which includes the parents. */
   readonly urn: string;
   /** Name in the plan. */
   readonly name: string;
 }
 
-/** Resources that a killed update was making, from an exported stack. */
+/** Resources that a killed update was creating, from an exported stack. */
 export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
   return mapsIn(valueAt(deployment, 'pending_operations'))
     .filter(({ type }) => type === 'creating')
@@ -25,16 +25,16 @@ export function pendingCreates(deployment: unknown): readonly PendingCreate[] {
     .map((urn) => ({ urn, name: nameOf(urn) }));
 }
 
-/** File for `pulumi import`, inside components that the state has. */
+/** File for `pulumi import` that refers to components in the state. */
 export interface RecoveryFile extends ImportFile {
-  /** URNs of components around the resources, by their names. */
+  /** URNs of the parent components, by their names. */
   readonly nameTable: Readonly<Record<string, string>>;
 }
 
 /**
- * File for `pulumi import` with what the cloud has of pending resources, inside components that the state has.
+ * Makes a file for `pulumi import` with the pending resources that exist in the cloud.
  *
- * With a security group come the rules that Neutron put into it, where the plan has the same.
+ * A security group includes the rules that Neutron created in it, if they are planned.
  */
 export function recoveryFile(
   pending: readonly PendingCreate[],
@@ -53,7 +53,7 @@ export function recoveryFile(
 }
 
 /**
- * Brings a stack whose last update was killed back in line with the cloud, so that nothing is made twice.
+ * Synchronizes a stack whose last update was killed with the cloud, so that nothing is created twice.
  *
  * @param exported State of the stack.
  * @returns State of the stack afterwards.
@@ -68,7 +68,7 @@ export async function recover(
   const { signal, onLine } = following;
   const pending = pendingCreates(exported.deployment);
   if (pending.length === 0) return exported;
-  onLine(`${pending.length} resources were being made when the last update was killed`);
+  onLine(`${pending.length} resources were being created when the last update was killed`);
   const existing = await askClouds<ImportFile>(asked, { command: 'import' });
   const content = recoveryFile(pending, existing.resources, urnsOf(exported.deployment));
   signal.throwIfAborted();
@@ -80,7 +80,7 @@ export async function recover(
   return stack.exportStack();
 }
 
-/** Takes over with `pulumi import` what a file says. */
+/** Imports the resources of a file with `pulumi import`. */
 async function takeOver(stack: Stack, content: RecoveryFile, following: Following): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-'));
   try {
@@ -93,7 +93,7 @@ async function takeOver(stack: Stack, content: RecoveryFile, following: Followin
   }
 }
 
-/** Runs `pulumi` for what the Automation API does not have. */
+/** Runs `pulumi` for operations that the Automation API does not have. */
 function pulumi(
   { name, workspace: { workDir, envVars } }: Stack,
   args: readonly string[],

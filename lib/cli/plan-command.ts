@@ -1,31 +1,33 @@
-import { type Command, FLAG, LIST, namesIn, type OptionValues } from './command';
-import { askProgram } from './program';
+import type { Command } from 'commander';
+import {
+  type End,
+  jsonOption,
+  newCommand,
+  print,
+  programArgument,
+  programOf,
+  type SelectionOptions,
+  selectionOf,
+  selectionOptions,
+} from './command';
+import { askForText } from './program';
 
-/** Prints what `pulumi up` makes in the clouds. */
-export const planCommand: Command = {
-  options: { cluster: LIST, cloud: LIST, json: FLAG },
-
-  async run(program, values) {
-    const json = values.json !== undefined;
-    return print(
-      await askProgram(program, { command: 'plan', json, selection: selectionOf(values) }),
-    );
-  },
-};
-
-/** Part of a fleet that options choose. */
-export function selectionOf(values: OptionValues) {
-  const clusters = namesIn(values, 'cluster');
-  const clouds = namesIn(values, 'cloud');
-  return {
-    ...(clusters.length === 0 ? {} : { clusters }),
-    ...(clouds.length === 0 ? {} : { clouds }),
-  };
+interface PlanOptions extends SelectionOptions {
+  readonly json?: true;
 }
 
-/** Prints what a program answered; gives the exit code. */
-export function print(answer: string | undefined): number {
-  if (answer === undefined) return 1;
-  process.stdout.write(answer);
-  return 0;
+/** Prints what `pulumi up` would create in the clouds. */
+export function planCommand(end: End): Command {
+  const command = newCommand(
+    'plan',
+    'print what pulumi up would create, offline',
+    'print what pulumi up would create in the clouds, without Pulumi, a cloud or credentials',
+  ).addArgument(programArgument());
+  return selectionOptions(command)
+    .addOption(jsonOption())
+    .action(async (named: string | undefined, options: PlanOptions) => {
+      const json = options.json === true;
+      const selection = selectionOf(options);
+      end(print(await askForText(programOf(named), { command: 'plan', json, selection })));
+    });
 }

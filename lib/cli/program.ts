@@ -12,11 +12,11 @@ export function isTypeScript(program: string): boolean {
   return /\.[cm]?ts$/.test(program);
 }
 
-/** Runs a program with some variables over the usual ones; gives its exit code. */
-export function runProgram(
+/** Runs a program with additional environment variables; returns its exit code. */
+function runProgram(
   program: string,
-  variables: Readonly<Record<string, string>> = {},
-  output: 'stdout' | 'stderr' = 'stdout',
+  variables: Readonly<Record<string, string>>,
+  output: 'stdout' | 'stderr',
 ): Promise<number> {
   const { PULUMI_CONFIG: _config, [COMMAND_VARIABLE]: _command, ...environment } = process.env;
   const child = spawn(process.execPath, [...nodeArguments(program), program], {
@@ -27,41 +27,70 @@ export function runProgram(
   return endOf(child);
 }
 
+/** Result of {@link askProgram}. */
+export interface ProgramAnswer {
+  /** Exit code of the program. */
+  readonly code: number;
+  /** Answer of the program, if any. */
+  readonly text?: string;
+}
+
+/** Options of {@link askProgram}. */
+export interface AskOptions {
+  /** Additional environment variables. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * Stream for the program's own output.
+   *
+   * @default - the standard error stream, so that it never mixes with the answer
+   */
+  readonly output?: 'stdout' | 'stderr';
+}
+
 /**
- * Asks a program for a text. What it prints itself goes to the standard error stream, so that the two never mix.
+ * Runs a program with a command for its fleet.
  *
- * @returns Undefined where the program has printed why there is no answer.
- * @throws InterruptedError when a signal has ended it, Error when the program ends well without an answer.
+ * @throws InterruptedError when a signal ended it, Error when it succeeds without running its fleet.
  */
 export async function askProgram(
   program: string,
   command: Omit<FleetCommand, 'file'>,
-): Promise<string | undefined> {
+  { variables = {}, output = 'stderr' }: AskOptions = {},
+): Promise<ProgramAnswer> {
   const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-'));
   try {
     const file = join(folder, 'answer');
-    const variables = { [COMMAND_VARIABLE]: JSON.stringify({ ...command, file }) };
-    const code = await runProgram(program, variables, 'stderr');
+    const asked = { ...variables, [COMMAND_VARIABLE]: JSON.stringify({ ...command, file }) };
+    const code = await runProgram(program, asked, output);
     if (code > SIGNALLED) throw new InterruptedError(code);
-    if (code !== 0) return undefined;
-    if (existsSync(file)) return readFileSync(file, 'utf8');
+    if (existsSync(file)) return { code, text: readFileSync(file, 'utf8') };
+    if (code !== 0) return { code };
     throw new Error(
-      `${program} has no fleet\n  allowed: a program that ends in fleet.run()\n` +
-        '  fix: call run() of the Fleet at its end',
+      `${program} never runs its fleet\n  allowed: a program that ends in fleet.run()\n` +
+        '  fix: call run() on the Fleet at its end',
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Arguments of Node with which a program starts; tsx is taken from beside the program. */
+/** Asks a program for a text; returns undefined if it failed and printed the reason. */
+export async function askForText(
+  program: string,
+  command: Omit<FleetCommand, 'file'>,
+): Promise<string | undefined> {
+  const { code, text } = await askProgram(program, command);
+  return code === 0 ? text : undefined;
+}
+
+/** Arguments of Node for a program; the tsx of the program's project is preferred. */
 function nodeArguments(program: string): readonly string[] {
   if (!isTypeScript(program)) return [];
   const tsx = tryResolve('tsx', resolve(program)) ?? tryResolve('tsx', __filename);
   if (tsx !== undefined) return ['--import', pathToFileURL(tsx).href];
   throw new Error(
     `${program} is TypeScript, and tsx is missing\n` +
-      '  allowed: JavaScript, or TypeScript with the package tsx beside it\n' +
+      '  allowed: JavaScript, or TypeScript with the package tsx installed\n' +
       '  fix: npm install --save-dev tsx',
   );
 }

@@ -5,13 +5,13 @@ import { load } from 'js-yaml';
 import { programFile } from '../base/library-folder';
 import { isTypeScript } from './program';
 
-/** Where Pulumi works for a program. */
+/** Pulumi project of a program. */
 export interface PulumiProject {
   /** Folder of the project. */
   readonly folder: string;
-  /** Settings to be written where there is no project yet. */
+  /** Settings to write if there is no project yet. */
   readonly settings?: ProjectSettings;
-  /** Value of `capi-fleet:program`, where the main program of the project loads a fleet by name. */
+  /** Value of `capi-fleet:program`, if the main program of the project loads a fleet by file name. */
   readonly program?: string;
 }
 
@@ -21,18 +21,18 @@ export interface ProjectSettings {
   name: string;
   /** Program that Pulumi runs. */
   main: string;
-  /** How it is run. */
+  /** Runtime of the program. */
   runtime: { name: string; options: Record<string, string | boolean> };
   /** Options of operations. */
   options: { refresh: 'always' };
 }
 
 const FILES = ['Pulumi.yaml', 'Pulumi.yml', 'Pulumi.json'];
-/** Program of this package that loads the fleet which the configuration of a stack names. */
+/** Program of this package that loads the fleet that the configuration of a stack names. */
 const LOADER = programFile('stacks/index');
 
 /**
- * Finds the project of a program: the nearest above it, else one that is to be written beside it.
+ * Finds the project of a program: the nearest one above it, otherwise a new one next to it.
  *
  * @throws Error when the project runs another program, so that plan and stacks would differ.
  */
@@ -45,8 +45,8 @@ export function projectOf(program: string): PulumiProject {
   if (isSame(main, LOADER)) return { folder, program: relative(folder, file) };
   throw new Error(
     `main of ${join(folder, 'Pulumi.yaml')} is ${relative(folder, main)}, not ${relative(folder, file)}\n` +
-      '  allowed: the program that the command names, so that stacks hold what it plans\n' +
-      `  fix: name ${relative(process.cwd(), main)}, or give ${basename(file)} a folder and a Pulumi.yaml of its own`,
+      '  allowed: the program of this command, so that plan and stacks agree\n' +
+      `  fix: pass ${relative(process.cwd(), main)}, or give ${basename(file)} its own folder and Pulumi.yaml`,
   );
 }
 
@@ -56,7 +56,7 @@ function projectFolder(folder: string): string | undefined {
   return above === folder ? undefined : projectFolder(above);
 }
 
-/** Program that a project runs; undefined where only Pulumi can tell. */
+/** Program that a project runs; undefined if only Pulumi can find it. */
 function mainOf(folder: string): string | undefined {
   const name = FILES.find((one) => existsSync(join(folder, one))) ?? '';
   const settings = load(readFileSync(join(folder, name), 'utf8'));
@@ -75,7 +75,7 @@ function resolved(place: string): string | undefined {
   }
 }
 
-/** Whether two paths lead to one file, through links as package managers make them too. */
+/** Whether two paths are the same file, also through links, which package managers create. */
 function isSame(one: string, other: string): boolean {
   return existsSync(other) && realpathSync(one) === realpathSync(other);
 }

@@ -46,7 +46,7 @@ export async function pulumiRunner(program: string): Promise<StackRunner> {
   return new PulumiRunner(automation, { workspace, empty }, stacks, { file: program, ...project });
 }
 
-/** What is done with a stack, and how that is ended and followed. */
+/** Operation on a stack, with its signal and output. */
 interface Operation extends Following {
   readonly operation: StackOperation;
 }
@@ -65,7 +65,7 @@ class PulumiRunner implements StackRunner {
     this.access = new AccessCheck(project.folder);
     const { workspace, empty } = workspaces;
     this.selectStack = workspace.selectStack.bind(workspace);
-    // Each operation names its stack, so that the selection is left to people.
+    // Each operation names its stack, so the selection of the user stays as it is.
     for (const one of [workspace, empty]) one.selectStack = async () => {};
   }
 
@@ -105,7 +105,7 @@ class PulumiRunner implements StackRunner {
     return this.change(stack, fleetStack, values, following);
   }
 
-  /** Updates or destroys a stack that exists; refuses, before anything is done, to take from a cluster what it uses. */
+  /** Updates or destroys an existing stack; first refuses to delete what a cluster uses. */
   private async change(
     stack: Stack,
     fleetStack: FleetStack,
@@ -113,7 +113,7 @@ class PulumiRunner implements StackRunner {
     following: Operation,
   ): Promise<StackOutcome> {
     const { operation, signal } = following;
-    const exported = await this.mended(stack, fleetStack, values, following);
+    const exported = await this.fixed(stack, fleetStack, values, following);
     signal.throwIfAborted();
     const state = new StackState(exported.deployment);
     const going = goingIn(state, fleetStack, operation);
@@ -128,8 +128,8 @@ class PulumiRunner implements StackRunner {
     return destroyStack(await Stacks.select(stack.name, this.workspaces.empty), following, targets);
   }
 
-  /** State of a stack, with what an update that did not come to its end has left mended. */
-  private async mended(
+  /** State of a stack, after repairing what an unfinished update left. */
+  private async fixed(
     stack: Stack,
     { config, left }: FleetStack,
     values: StackValues,
@@ -157,8 +157,8 @@ class PulumiRunner implements StackRunner {
   private refuseOtherName({ name, otherName }: FleetStack): void {
     if (otherName === undefined || !this.known.names.has(otherName)) return;
     throw new Error(
-      `there is a stack ${otherName}, and the names of clusters make it ${name} now\n` +
-        `allowed: the stack that holds what was made, under the name ${name}\n` +
+      `the stack ${otherName} exists, but the names of the clusters now require the name ${name}\n` +
+        `allowed: the existing stack under the name ${name}\n` +
         `fix: pulumi stack rename ${name} --stack ${otherName}`,
     );
   }
@@ -183,7 +183,7 @@ class PulumiRunner implements StackRunner {
   }
 }
 
-/** Resources that would go; of an update those alone that a cluster may use. */
+/** Resources to be deleted; for an update, only those that a cluster may use. */
 function goingIn(
   state: StackState,
   { planned, left }: FleetStack,
@@ -197,7 +197,7 @@ function goingIn(
   );
 }
 
-/** Whether a resource is planned, or comes with one: the Secrets of a credential are not planned themselves. */
+/** Whether a resource is planned, or belongs to a planned one, as the Secrets of a credential do. */
 function isMadeFor(name: string, planned: ReadonlySet<string>): boolean {
   const credential = name.replace(/\/(addon-)?credential-secret$/, '/credential');
   return planned.has(name) || planned.has(credential);

@@ -4,22 +4,22 @@ import { USE_HOOK } from '../provision/stack-provider';
 /** The Automation API of Pulumi. */
 export type Automation = typeof import('@pulumi/pulumi/automation');
 
-/** Where Pulumi works: with the program of the fleet, and with one that makes nothing. */
+/** Workspaces of Pulumi: one with the program of the fleet, and one with an empty program. */
 export interface Workspaces {
   readonly workspace: LocalWorkspace;
   readonly empty: LocalWorkspace;
 }
 
-/** Program for what is destroyed, which needs no fleet: the hooks that states name are there, and have been answered before. */
+/** Empty program for destroying; it only registers the hook that states refer to, whose checks have already run. */
 export async function answerHooks(): Promise<void> {
   const { ResourceHook } = require('@pulumi/pulumi') as typeof import('@pulumi/pulumi');
   new ResourceHook(USE_HOOK, () => {}, { onDryRun: true });
 }
 
-/** Stacks of a project that there are, and the one that people selected. */
+/** Existing stacks of a project, and the selected one. */
 export interface KnownStacks {
   readonly names: ReadonlySet<string>;
-  /** Those that have resources. */
+  /** Stacks that have resources. */
   readonly full: readonly string[];
   readonly selected: string | undefined;
 }
@@ -35,7 +35,7 @@ export function loadAutomation(): Automation {
   } catch (error) {
     throw new Error(
       '@pulumi/pulumi is missing\n' +
-        '  allowed: the packages of Pulumi beside the program\n' +
+        '  allowed: the Pulumi packages, installed with the program\n' +
         '  fix: npm install @pulumi/pulumi @pulumi/openstack @pulumi/kubernetes',
       { cause: error },
     );
@@ -55,8 +55,8 @@ export async function findCommand({ PulumiCommand }: Automation) {
     const tooOld = /(?:Minimum version|Major version)[^\n]*/.exec(message)?.[0];
     throw new Error(
       `${tooOld ?? 'the command pulumi is missing'}\n` +
-        '  allowed: the command pulumi on the PATH, of a release that fits @pulumi/pulumi\n' +
-        '  fix: install it as https://www.pulumi.com/docs/install says',
+        '  allowed: the command pulumi on the PATH, in a version that is compatible with @pulumi/pulumi\n' +
+        '  fix: install it, see https://www.pulumi.com/docs/install',
       { cause: error },
     );
   }
@@ -79,7 +79,7 @@ export async function listed(workspace: LocalWorkspace): Promise<KnownStacks> {
     const reason = /^ *error: .*$/m.exec(String(error))?.[0].trim() ?? String(error);
     throw new Error(
       `the stacks cannot be listed: ${reason}\n` +
-        '  allowed: a backend for the state of stacks, logged in to\n' +
+        '  allowed: a state backend that you are logged in to\n' +
         '  fix: pulumi login, or set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE',
       { cause: error },
     );

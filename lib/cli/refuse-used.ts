@@ -6,11 +6,11 @@ import type { HeldResource, StackState } from './stack-state';
 import type { StackValues } from './stack-values';
 
 /**
- * Refuses to delete resources that something else uses, before any of them is touched.
+ * Refuses to delete resources that are in use, before any of them is deleted.
  *
- * Clusters whose Cluster object the stack applies itself are left out: the object goes first, and is waited for.
+ * Clusters whose Cluster object the stack applies itself are skipped: Pulumi deletes the object first and waits for it.
  *
- * @throws Error with everything that is in use, by the clusters and clouds that it was made for.
+ * @throws Error with everything that is in use, grouped by cluster and cloud.
  * @throws CloudError when a cloud cannot be read.
  */
 export async function refuseUsed(
@@ -37,7 +37,7 @@ export async function refuseUsed(
   if (texts.length > 0) throw new Error(texts.join('\n'));
 }
 
-/** Searches in the clouds of a stack, each reached as the stack's own providers reach it. */
+/** Searches the clouds of a stack, with the access of the stack's own providers. */
 class UserSearches {
   private readonly reached = new Map<string, Promise<FindUsers | undefined>>();
   private readonly ids: ReadonlySet<string>;

@@ -1,8 +1,9 @@
+import { maskedData } from '../base/masking/mask';
 import { plainTable } from '../base/plain-table';
 import type { StackResult } from './run-stacks';
 import type { StackOperation, StackStep } from './stack-runner';
 
-/** Columns of the table, with what Pulumi calls the operations that they count. */
+/** Columns of the table, with the operations of Pulumi that they count. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   created: ['create', 'import'],
   updated: ['update'],
@@ -11,7 +12,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   unchanged: ['same'],
 };
 
-/** Table of what became of stacks, below what would change in them and above what went wrong. */
+/** Results as text: changes found by previews, a table of the stacks, and errors. */
 export function resultsText(results: readonly StackResult[]): string {
   const table = plainTable({
     head: ['stack', ...Object.keys(COLUMNS), 'seconds', ''],
@@ -38,12 +39,33 @@ export function resultsText(results: readonly StackResult[]): string {
   return [...steps, `${table}\n`, ...kept, ...failures].join('\n');
 }
 
-/** Line that says how many stacks an operation was not done with, and what to do about them. */
+/** Version of the JSON of results; it increases when fields are removed or change their meaning. */
+const RESULTS_VERSION = 1;
+
+/** Machine-readable results. */
+export function resultsJson(results: readonly StackResult[]): string {
+  const stacks = results.map(
+    ({ stack, state, outcome, error, seconds, steps = outcome?.steps }) => ({
+      stack: stack.name,
+      path: stack.path,
+      state,
+      seconds: Math.round(seconds),
+      ...(outcome && { changes: outcome.changes }),
+      ...(outcome?.kept && { kept: outcome.kept }),
+      ...(steps && { steps }),
+      ...(error !== undefined && { error }),
+    }),
+  );
+  const json = { version: RESULTS_VERSION, stacks: maskedData(stacks) };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+/** Line with the number of unfinished stacks and how to continue. */
 export function unfinishedText(count: number, operation: StackOperation): string {
   const stacks = count === 1 ? '1 stack' : `${count} stacks`;
   if (operation === 'preview') return `${stacks} could not be previewed; nothing was changed`;
   const are = count === 1 ? 'is' : 'are';
-  return `${stacks} ${are} not done; run capi-fleet ${operation} again to go on where it stopped`;
+  return `${stacks} ${are} not finished; run capi-fleet ${operation} again to continue`;
 }
 
 function count(

@@ -8,55 +8,55 @@ import {
   type StackStep,
 } from './stack-runner';
 
-/** How stacks are gone through. */
+/** Options of {@link runStacks}. */
 export interface RunStacksOptions {
-  /** What is done with each. */
+  /** Operation to run on each stack. */
   readonly operation: StackOperation;
-  /** Most stacks at a time. */
+  /** Maximum number of stacks at a time. */
   readonly parallel: number;
-  /** Asks to begin with no more stacks, and to end those that are running. */
+  /** Signal to start no more stacks, and to stop the running ones. */
   readonly stop: AbortSignal;
-  /** Told what happens meanwhile. */
+  /** Receiver of progress. */
   readonly progress: StackProgress;
   /** Clock, in milliseconds. */
   readonly now: () => number;
 }
 
-/** Told how it goes. */
+/** Receiver of progress. */
 export interface StackProgress {
-  /** A stack begins. */
+  /** Called when a stack starts. */
   began(stack: FleetStack): void;
-  /** Pulumi prints a line about a stack. */
+  /** Called with each line that Pulumi prints about a stack. */
   line(stack: FleetStack, text: string): void;
-  /** A stack is done with. */
+  /** Called when a stack has ended. */
   ended(result: StackResult): void;
-  /** All are done with. */
+  /** Called when all stacks have ended. */
   close(): void;
 }
 
-/** What became of one stack. */
+/** Result of one stack. */
 export interface StackResult {
   /** Stack that was run. */
   readonly stack: FleetStack;
-  /** Whether it went well, failed, or was stopped in the middle or before it began. */
+  /** Whether it succeeded, failed, or was stopped while running or before it started. */
   readonly state: 'done' | 'failed' | 'interrupted' | 'left out';
-  /** What changed, where it went well. */
+  /** Changes, if it succeeded. */
   readonly outcome?: StackOutcome;
-  /** What went wrong. */
+  /** Error, if it failed. */
   readonly error?: string;
-  /** Resources that would change, as far as a preview found out that failed. */
+  /** Changes that a failed preview found. */
   readonly steps?: readonly StackStep[];
-  /** Time that it took. */
+  /** Duration. */
   readonly seconds: number;
 }
 
 /**
- * Runs an operation over stacks, several at a time; one that fails does not stop the others.
+ * Runs an operation on stacks, several at a time; a failed stack does not stop the others.
  *
- * Clouds come before the clusters on them, and after them when everything is destroyed. Where a cloud has failed, its
- * clusters are tried all the same: they say themselves what they miss.
+ * Clouds come before their clusters, or after them when stacks are destroyed. If a cloud fails, its clusters are tried
+ * anyway and report what they lack.
  *
- * @returns What became of each, in the order of the stacks.
+ * @returns Results in the order of the stacks.
  */
 export async function runStacks(
   stacks: readonly FleetStack[],
@@ -93,7 +93,7 @@ async function runOne(
 ): Promise<StackResult> {
   const began = now();
   const seconds = () => (now() - began) / 1000;
-  // A signal for each stack, as Node warns of many listeners at one.
+  // Each stack has its own signal, because Node warns about many listeners on one.
   const one = new AbortController();
   const pass = () => one.abort();
   stop.addEventListener('abort', pass);

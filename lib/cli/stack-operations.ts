@@ -2,18 +2,18 @@ import type { DestroyOptions, Stack, UpOptions } from '@pulumi/pulumi/automation
 import { EngineSteps } from './engine-steps';
 import { PreviewError, type StackOutcome } from './stack-runner';
 
-/** How an operation is ended and followed. */
+/** Signal and output of an operation. */
 export interface Following {
-  /** Asks it to end as soon as what is being made is made. */
+  /** Signal to stop after the current steps. */
   readonly signal: AbortSignal;
-  /** Takes the lines that Pulumi prints. */
+  /** Called with each line that Pulumi prints. */
   readonly onLine: (line: string) => void;
 }
 
 /**
- * Says what an update would do.
+ * Previews an update.
  *
- * @throws PreviewError with what it found out before it failed.
+ * @throws PreviewError with the changes that it found before it failed.
  */
 export async function previewStack(stack: Stack, { signal }: Following): Promise<StackOutcome> {
   const watched = new EngineSteps();
@@ -31,14 +31,14 @@ export async function previewStack(stack: Stack, { signal }: Following): Promise
   }
 }
 
-/** Brings a stack up. */
+/** Updates a stack. */
 export async function updateStack(stack: Stack, following: Following): Promise<StackOutcome> {
   const watched = new EngineSteps();
   const { summary } = await stack.up(optionsFor(following, watched));
   return outcomeOf(watched, summary);
 }
 
-/** Destroys a stack, or some of its resources with what depends on them. */
+/** Destroys a stack, or some of its resources with their dependents. */
 export async function destroyStack(
   stack: Stack,
   following: Following,

@@ -4,15 +4,15 @@ import type { FleetStack } from './fleet-stacks';
 import type { StackProgress, StackResult } from './run-stacks';
 import type { StackOperation } from './stack-runner';
 
-/** Where progress is written to: a terminal, a file or a pipe. */
+/** Stream for progress: a terminal, a file or a pipe. */
 export type ProgressStream = Pick<WriteStream, 'write'> &
   Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
-/** Time between two looks of a terminal, in milliseconds. */
+/** Time between two updates of a terminal, in milliseconds. */
 const REFRESH = 200;
 const USUAL_COLUMNS = 80;
 
-/** Progress as lines, one when a stack begins and one when it ends; on a terminal, what is running stands below them. */
+/** Prints a line when a stack starts or ends; a terminal also shows the running stacks below. */
 export function stackProgress(
   operation: StackOperation,
   total: number,
@@ -33,7 +33,7 @@ class PlainProgress implements StackProgress {
   ) {}
 
   began({ name }: FleetStack): void {
-    this.stream.write(`${this.operation} ${name}: begins\n`);
+    this.stream.write(`${this.operation} ${name}: started\n`);
   }
 
   line(_stack: FleetStack, _text: string): void {}

@@ -1,20 +1,20 @@
 import type { FleetStack, LeftStack } from './fleet-stacks';
 import type { WholeFleet } from './left-stacks';
 
-/** What is done with stacks. */
+/** Operation on stacks. */
 export type StackOperation = 'up' | 'preview' | 'destroy';
 
-/** What an operation did to a stack. */
+/** Result of an operation on a stack. */
 export interface StackOutcome {
-  /** Numbers of resources by what became of them. */
+  /** Number of resources per operation. */
   readonly changes: Readonly<Partial<Record<string, number>>>;
-  /** Resources that would change, of a preview. */
+  /** Changes that a preview found. */
   readonly steps: readonly StackStep[];
-  /** Resources that left the stack and stay where they are, on purpose. */
+  /** Resources that left the stack but stay in the cloud, on purpose. */
   readonly kept?: readonly string[];
 }
 
-/** Preview that failed, with what it had found out. */
+/** Error of a failed preview, with the changes that it found. */
 export class PreviewError extends Error {
   override readonly name = 'PreviewError';
 
@@ -26,9 +26,9 @@ export class PreviewError extends Error {
   }
 }
 
-/** What would become of a resource. */
+/** Change of a resource. */
 export interface StackStep {
-  /** What would be done, such as `create`. */
+  /** Operation, such as `create`. */
   readonly operation: string;
   /** Kind of the resource, such as `Network`. */
   readonly kind: string;
@@ -36,17 +36,17 @@ export interface StackStep {
   readonly name: string;
   /** Arguments that differ. */
   readonly differing: readonly string[];
-  /** What a running cluster has of a resource that goes or is replaced; absent where it goes on without. */
+  /** What a running cluster loses when the resource is deleted or replaced; absent if nothing. */
   readonly use?: string;
 }
 
-/** Does something with one stack. */
+/** Runner of operations on single stacks. */
 export interface StackRunner {
   /**
-   * Runs an operation; rejects with what Pulumi printed when it fails.
+   * Runs an operation; rejects with the output of Pulumi if it fails.
    *
-   * @param stop Asks the operation to end as soon as what is being made is made.
-   * @param onLine Takes the lines that Pulumi prints meanwhile.
+   * @param stop Signal to stop after the current steps.
+   * @param onLine Called with each line that Pulumi prints.
    */
   run(
     stack: FleetStack,
@@ -54,8 +54,8 @@ export interface StackRunner {
     stop: AbortSignal,
     onLine: (line: string) => void,
   ): Promise<StackOutcome>;
-  /** Stacks of the project with clusters or clouds for which the fleet makes nothing any more. */
+  /** Stacks of the project with resources of clusters or clouds that need none anymore. */
   left(fleet: WholeFleet): Promise<readonly LeftStack[]>;
-  /** Ends the work with stacks. */
+  /** Ends the work, and restores the selected stack. */
   end(): Promise<void>;
 }

@@ -4,9 +4,9 @@ import { mapsIn, valueAt } from '../base/value-at';
 import type { ClusterObject } from '../management/has-cluster';
 import { nameOf } from '../provision/stack-state';
 
-/** Resource as an exported stack has it. */
+/** Resource of an exported stack. */
 export interface HeldResource {
-  /** Name of the resource with those around it. */
+  /** URN, which includes the parents. */
   readonly urn: string;
   /** Type, such as `openstack:networking/network:Network`. */
   readonly type: string;
@@ -14,9 +14,9 @@ export interface HeldResource {
   readonly name: string;
   /** Identifier in the cloud; empty for components. */
   readonly id: string;
-  /** What it was made with. */
+  /** Inputs of the resource. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Component around it. */
+  /** URN of the component around it. */
   readonly parent?: string;
   /** Its provider, as URN and identifier. */
   readonly provider?: string;
@@ -27,7 +27,7 @@ const OWNERS: ReadonlySet<string> = new Set([
   'capi-fleet:index:OpenStackCloud',
 ]);
 
-/** State of a stack, as `pulumi stack export` gives it. */
+/** State of a stack, in the form of `pulumi stack export`. */
 export class StackState {
   /** Resources in the order of the state. */
   readonly resources: readonly HeldResource[];
@@ -43,31 +43,31 @@ export class StackState {
     return [...new Set(this.resources.flatMap((one) => this.ownerOf(one) ?? []))];
   }
 
-  /** Whether a cluster or cloud has resources, rather than look-ups and components alone. */
+  /** Whether a cluster or cloud has resources, and not only its component. */
   hasOwn(owner: string): boolean {
     return this.resources.some((one) => !OWNERS.has(one.type) && this.ownerOf(one) === owner);
   }
 
-  /** Path of the cluster, else the cloud, that a resource was made for. */
+  /** Path of the cluster or cloud that a resource belongs to. */
   ownerOf({ parent, type, name }: HeldResource): string | undefined {
     if (OWNERS.has(type)) return name;
     const around = parent === undefined ? undefined : this.byUrn.get(parent);
     return around === undefined ? undefined : this.ownerOf(around);
   }
 
-  /** Whether a path is of a cluster, rather than a cloud. */
+  /** Whether a path is that of a cluster, not of a cloud. */
   isCluster(path: string): boolean {
     return this.resources.some(
       ({ type, name }) => type === 'capi-fleet:index:WorkloadCluster' && name === path,
     );
   }
 
-  /** Resource that is another one's provider. */
+  /** Provider of a resource. */
   providerOf({ provider = '' }: HeldResource): HeldResource | undefined {
     return this.byUrn.get(provider.slice(0, provider.lastIndexOf('::')));
   }
 
-  /** Object of a cluster, with the namespace that the outputs of the stack tell. */
+  /** Cluster object, with the namespace from the outputs of the stack. */
   objectOf(path: string): ClusterObject & { readonly managementCluster: string } {
     const [name = path, managementCluster = ''] = path.split('/').reverse();
     const stack = mapsIn(valueAt(this.deployment, 'resources')).find(
@@ -81,18 +81,18 @@ export class StackState {
     };
   }
 
-  /** Whether the stack itself applies the Cluster object of a cluster, which then goes first. */
+  /** Whether the stack itself applies the Cluster object, which is then deleted first. */
   appliesCluster(path: string): boolean {
     const { name } = this.objectOf(path);
     return this.resources.some((one) => one.name === `${path}/Cluster/${name}`);
   }
 
   /**
-   * The same state, in which nothing is left to a component that only seems to take it along.
+   * The same state without `deletedWith` references to components.
    *
-   * States of capi-fleet 0.1 have that of load balancers, which would be forgotten and not deleted.
+   * States of capi-fleet 0.1 have such references on load balancers, which would be forgotten instead of deleted.
    *
-   * @returns Undefined where there is nothing of the kind.
+   * @returns Undefined if there are no such references.
    */
   withoutOldTakers(): unknown {
     const resources = mapsIn(valueAt(this.deployment, 'resources'));
@@ -121,7 +121,7 @@ function resourceOf(value: Fields): HeldResource {
   };
 }
 
-/** Member of that name, wherever it is in an object. */
+/** Field with a name at any depth of an object. */
 function fieldNamed(value: unknown, name: string): unknown {
   if (!isMap(value)) return undefined;
   if (name in value) return value[name];

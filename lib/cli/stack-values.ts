@@ -1,6 +1,6 @@
 import type { ConfigMap, Stack } from '@pulumi/pulumi/automation';
 
-/** Values of the configuration of a stack, by their keys with the namespace. */
+/** Configuration of a stack, by keys with their namespaces. */
 export type StackValues = Readonly<Record<string, string | undefined>>;
 
 /** Reads the configuration of a stack. */
@@ -9,9 +9,9 @@ export async function valuesOf(stack: Stack): Promise<StackValues> {
 }
 
 /**
- * Sets values under `capi-fleet:`, and leaves what says the same, and all else, as it is.
+ * Sets values under `capi-fleet:`; equivalent values and all others are not changed.
  *
- * @returns The configuration as it was before.
+ * @returns The previous configuration.
  */
 export async function configure(
   stack: Stack,
@@ -30,7 +30,7 @@ function valuesIn(config: ConfigMap): StackValues {
   return Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value]));
 }
 
-/** Whether two values of the configuration name the same clusters or clouds, as a list or between commas. */
+/** Whether two values name the same clusters or clouds, as a JSON list or separated by commas. */
 function meansSame(present: string | undefined, wanted: string): boolean {
   return present !== undefined && listOf(present) === listOf(wanted);
 }

@@ -5,33 +5,35 @@ import type { FleetStack } from './fleet-stacks';
 import type { WholeFleet } from './left-stacks';
 import type { StackOperation } from './stack-runner';
 
-/** What the process that drives stacks is told to do. */
+/** Job of the process that runs stacks. */
 export interface StacksJob {
   /** Program of the fleet. */
   readonly program: string;
-  /** What is done with each stack. */
+  /** Operation to run on each stack. */
   readonly operation: StackOperation;
-  /** Most stacks at a time. */
+  /** Maximum number of stacks at a time. */
   readonly parallel: number;
-  /** Stacks of the fleet that are wanted. */
+  /** Selected stacks of the fleet. */
   readonly stacks: readonly FleetStack[];
-  /** Names of stacks of clusters that left the fleet, to be destroyed in place of the fleet's own. */
+  /** Names of stacks of clusters that left the fleet, to be destroyed instead of those of the fleet. */
   readonly leftNames: readonly string[];
-  /** What the whole fleet has. */
+  /** Clusters, clouds and stacks of the whole fleet. */
   readonly fleet: WholeFleet;
+  /** Whether to print the results as JSON. */
+  readonly json: boolean;
 }
 
-/** Message that asks the process to end what is running, and to begin with nothing else. */
+/** Message to start no more stacks, and to stop the running ones. */
 export const STOP = 'stop';
 
-/** Exit code after an interruption, as shells have it. */
+/** Exit code that shells use after an interrupt. */
 export const INTERRUPTED = 130;
 
 /**
- * Drives stacks in a process group of its own; gives the exit code.
+ * Runs stacks in a separate process group; returns the exit code.
  *
- * A terminal sends an interrupt to the whole group in front of it. Pulumi takes a second one as an order to drop what it
- * is making, so it must get exactly one, and only from us.
+ * A terminal sends an interrupt to the whole foreground group. Pulumi aborts its running operations at the second
+ * interrupt, so it must get exactly one, and only from this process.
  */
 export function driveStacks(job: StacksJob): Promise<number> {
   const child = fork(programFile('lib/cli/stacks-process'), [], {
@@ -61,8 +63,8 @@ function interrupter(child: ChildProcess, operation: StackOperation): () => void
     times += 1;
     if (times === 1) {
       const goesOn =
-        operation === 'preview' ? '' : `run capi-fleet ${operation} again to go on, or `;
-      process.stderr.write(`ending what is running; ${goesOn}interrupt again to drop it\n`);
+        operation === 'preview' ? '' : `run capi-fleet ${operation} again to continue, or `;
+      process.stderr.write(`stopping the running operations; ${goesOn}interrupt again to abort\n`);
       if (child.connected) child.send(STOP);
     } else signalGroup(child, times === 2 ? 'SIGINT' : 'SIGKILL');
   };

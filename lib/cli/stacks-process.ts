@@ -2,7 +2,7 @@ import { masked } from '../base/masking/mask';
 import { type FleetStack, type LeftStack, stackOf } from './fleet-stacks';
 import { leftLine } from './left-stacks';
 import { pulumiRunner } from './pulumi-runner';
-import { resultsText, unfinishedText } from './results-text';
+import { resultsJson, resultsText, unfinishedText } from './results-text';
 import { runStacks, type StackResult } from './run-stacks';
 import { stackProgress } from './stack-progress';
 import type { StackOperation } from './stack-runner';
@@ -11,7 +11,7 @@ import { INTERRUPTED, STOP, type StacksJob } from './stacks-job';
 const stop = new AbortController();
 
 process.once('message', (job) => {
-  // The process that starts this one sends what it is typed to send.
+  // The parent process only sends jobs of this type.
   void drive(job as StacksJob).then((code) => {
     process.exitCode = code;
     if (process.connected) process.disconnect();
@@ -22,7 +22,7 @@ process.on('message', (message) => {
 });
 process.on('disconnect', () => stop.abort());
 process.on('SIGINT', () => {
-  // It is for the Pulumi commands of the group; their results are still told.
+  // The signal is meant for the Pulumi commands of the group; their results are still printed.
 });
 
 async function drive(job: StacksJob): Promise<number> {
@@ -38,7 +38,7 @@ async function drive(job: StacksJob): Promise<number> {
       now: Date.now,
     });
     await runner.end();
-    process.stdout.write(`${resultsText(results)}`);
+    process.stdout.write(job.json ? resultsJson(results) : resultsText(results));
     return endOf(results, operation);
   } catch (error) {
     process.stderr.write(
@@ -48,7 +48,7 @@ async function drive(job: StacksJob): Promise<number> {
   }
 }
 
-/** Stacks to go through; those of clusters that left are named, and touched only where they are meant. */
+/** Stacks to run; those of clusters that left the fleet are only reported unless they are selected. */
 function wantedStacks(
   { stacks, leftNames }: StacksJob,
   left: readonly LeftStack[],
@@ -62,9 +62,9 @@ function wantedStacks(
     if (found !== undefined) return stackOf(found);
     const known = left.map((one) => one.name).join(', ');
     throw new Error(
-      `--stack is ${JSON.stringify(name)}, which holds nothing of a cluster that left the fleet\n` +
-        `  allowed: ${known === '' ? 'nothing, as no cluster left' : known}\n` +
-        '  fix: name clusters of the fleet with --cluster',
+      `--stack is ${JSON.stringify(name)}, which holds no resources of a cluster that left the fleet\n` +
+        `  allowed: ${known === '' ? 'none; no cluster left the fleet' : known}\n` +
+        '  fix: select clusters of the fleet with --cluster',
     );
   });
 }

@@ -1,12 +1,12 @@
 import type { Manifest } from '../base/manifest';
 
-/** Object with its text, a document without a line of dashes. */
+/** Object with its text, a document without a separator. */
 export interface ObjectText {
   readonly object: Manifest;
   readonly text: string;
 }
 
-/** Kinds that others stand in, are described by or read when they begin, in the order in which they are needed. */
+/** Kinds that others need: as namespace, as definition, or when they start; in the order to apply them. */
 const FIRST: readonly (readonly string[])[] = [
   ['Namespace'],
   ['CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
@@ -17,9 +17,9 @@ const FIRST: readonly (readonly string[])[] = [
 const RANKS = new Map(FIRST.flatMap((kinds, rank) => kinds.map((kind) => [kind, rank] as const)));
 
 /**
- * Text of objects in an order in which `kubectl apply -f -` takes them: what others refer to before those.
+ * Text of objects in an order that `kubectl apply -f -` accepts: referenced objects come first.
  *
- * Objects of one rank keep the order in which they come.
+ * Objects of equal rank keep their order.
  */
 export function inApplyOrder(items: readonly ObjectText[]): string {
   return items
@@ -32,7 +32,7 @@ export function inApplyOrder(items: readonly ObjectText[]): string {
 function rankOf({ kind }: Manifest): number {
   const known = RANKS.get(kind);
   if (known !== undefined) return known;
-  // Providers name by this what several clusters take the credentials of a cloud from.
+  // Providers use this suffix for kinds that hold the cloud credentials of several clusters.
   if (kind.endsWith('Identity')) return FIRST.length;
   return FIRST.length + (kind.endsWith('Template') || kind === 'ClusterClass' ? 1 : 2);
 }

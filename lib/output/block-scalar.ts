@@ -1,8 +1,8 @@
 import { doubleQuoted, isUnprintable } from './scalar';
 
-/** Scalars of long texts, which many clusters have in common, with the indent that they were written for. */
+/** Scalars of long texts that many clusters share, with their indents. */
 const cache = new Map<string, { readonly indent: string; readonly scalar: string }>();
-/** Texts that were written once, the latest last. */
+/** Texts that were written once, in order. */
 const seen = new Set<string>();
 const SEEN_TEXTS = 12;
 const CACHED_TEXT_LENGTH = 2_000;
@@ -11,9 +11,9 @@ const CACHE_LENGTH = 4_000_000;
 let cachedLength = 0;
 
 /**
- * Writes a text of several lines as a literal block where one keeps it as it is, else double-quoted.
+ * Writes a multi-line text as a literal block if that preserves it, otherwise double-quoted.
  *
- * The text ends in a line break. A block stands in a map or list; a document of its own it cannot be.
+ * The result ends in a line break. A block can only be used inside a map or list, not as a whole document.
  */
 export function blockScalar(text: string, indent: string): string {
   if (text.length < CACHED_TEXT_LENGTH || text.length * 4 > CACHE_LENGTH) {
@@ -25,7 +25,7 @@ export function blockScalar(text: string, indent: string): string {
   return scalar;
 }
 
-/** Tells whether a text was written a moment ago, and is not one that a single cluster has. */
+/** Tells whether a text was written recently, so that more than one cluster has it. */
 function wasSeen(text: string): boolean {
   if (seen.delete(text)) return true;
   seen.add(text);
@@ -36,7 +36,7 @@ function wasSeen(text: string): boolean {
   return false;
 }
 
-/** Puts a scalar behind all others, and forgets the first ones, which were not used for the longest time. */
+/** Caches a scalar, and drops the least recently used ones. */
 function remember(text: string, indent: string, scalar: string): void {
   if (cache.delete(text)) cachedLength -= text.length;
   cache.set(text, { indent, scalar });
@@ -57,7 +57,7 @@ function write(text: string, indent: string): string {
   return `|${hint}${text.endsWith('\n\n') ? '+' : ''}\n${body}`;
 }
 
-/** Some readers drop a last line that is all blanks, or lose count in a text that has nothing else. */
+/** Some readers drop a last line of only blanks, or fail on a text of only blanks. */
 function isBlock(text: string): boolean {
   return !isUnprintable(text) && /[^ \t\n]/.test(text) && !/\n[ \t]+\n*$/.test(text);
 }

@@ -10,15 +10,15 @@ import {
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder';
 
-/** Changes on disk that can be taken back, all together, until what they replaced is thrown away. */
+/** Changes on disk that can be rolled back together, as long as their backups exist. */
 export class ChangeJournal {
   private readonly undo: (() => void)[] = [];
   private backups = 0;
 
-  /** Keeps what is replaced or removed in a folder on the same file system. */
+  /** Keeps backups in a folder on the same file system. */
   constructor(private readonly folder: string) {}
 
-  /** Moves a file in one step to where another file is or nothing is, or a folder to where nothing is. */
+  /** Moves a file atomically over another file or to a free path, or a folder to a free path. */
   move(from: string, to: string): void {
     if (lstatSync(to, { throwIfNoEntry: false }) === undefined) {
       renameSync(from, to);
@@ -44,7 +44,7 @@ export class ChangeJournal {
     this.undo.push(() => mkdirSync(folder));
   }
 
-  /** Takes every change back, the last one first. */
+  /** Rolls back every change, the last one first. */
   takeBack(): void {
     for (const undo of this.undo.splice(0).reverse()) undo();
   }
@@ -56,7 +56,7 @@ export class ChangeJournal {
   }
 }
 
-/** Gives a file a second name, or a second copy where the file system knows no second names. */
+/** Hard-links a file, or copies it if the file system has no hard links. */
 function copy(file: string, backup: string): void {
   try {
     linkSync(file, backup);

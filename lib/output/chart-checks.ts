@@ -17,27 +17,27 @@ import {
 } from './object-checks';
 import type { UserObject } from './user-charts';
 
-/** Cluster, as far as objects of the user's own may get into its way. */
+/** Facts about a cluster that objects of the user can collide with. */
 interface Neighbour extends ReservedSubject {
   readonly managementCluster: string;
 }
 
-/** What the checks look at besides the charts. */
+/** Data for the checks of user charts. */
 export interface ChartContext {
   readonly checks: ObjectChecks;
   readonly managementClusters: readonly ManagementTurn[];
   readonly folders: ManagementFolders;
-  /** Objects of a cluster that is written by this synth. */
+  /** Objects of a cluster that this synth writes. */
   readonly objectsOf: (managementCluster: string, cluster: string) => readonly Manifest[];
 }
 
-/** Checks of the user's own charts: the same as those of clusters, and that they do not get into the way of these. */
+/** Checks of user charts: those of clusters, and that the charts do not collide with clusters. */
 export class ChartChecks {
   private readonly neighbours = new Map<string, Neighbour[]>();
 
   constructor(private readonly context: ChartContext) {}
 
-  /** Remembers a cluster by the namespace that its objects are in. */
+  /** Records a cluster under the namespace of its objects. */
   add({ managementCluster, name, namespace, controlPlane }: AssembledCluster): void {
     const { certificates, etcd } = controlPlane;
     const key = `${managementCluster} ${namespace}`;
@@ -75,9 +75,9 @@ export class ChartChecks {
     return [...new Map(mine.map(({ profile }) => [profile.name, profile])).values()];
   }
 
-  /** Finds objects that are those of a cluster too, or of the management cluster's own, or two of one. */
+  /** Finds objects with the identity of another one: in the charts, a cluster or the management cluster's files. */
   private issuesBeside(home: string, objects: readonly RenderedObject[]): Issue[] {
-    const taken = new Set(this.context.folders.shared(home).map(inDefault));
+    const taken = new Set(this.context.folders.shared(home).map(({ object }) => inDefault(object)));
     const neighbours = this.neighboursOf(home, objects);
     for (const { name } of neighbours) {
       for (const object of this.context.objectsOf(home, name)) taken.add(inDefault(object));
@@ -91,7 +91,7 @@ export class ChartChecks {
     return [...repeated(objects, taken), ...reserved];
   }
 
-  /** Clusters in whose namespaces there are objects of the charts. */
+  /** Clusters that share a namespace with objects of the charts. */
   private neighboursOf(home: string, objects: readonly RenderedObject[]): readonly Neighbour[] {
     const namespaces = new Set(objects.map(({ object }) => namespaceOf(object)));
     return [...namespaces].flatMap(
@@ -104,7 +104,7 @@ function namespaceOf({ kind, metadata }: Manifest): string {
   return kind === 'Namespace' ? metadata.name : (metadata.namespace ?? 'default');
 }
 
-/** Identity of an object, one without a namespace being in that which kubectl takes. */
+/** Identity of an object; without a namespace, kubectl puts it into `default`. */
 function inDefault(object: Manifest): string {
   const { metadata } = object;
   const namespace = metadata.namespace ?? 'default';
@@ -124,7 +124,7 @@ function isManifest({ object }: UserObject): boolean {
   return isMap(object) && isMap(object.metadata) && typeof object.kind === 'string';
 }
 
-/** Object of a chart, to be checked like ours. */
+/** Object of a chart in the form of a rendered one, so that the same checks apply. */
 function rendered({ path, object }: UserObject): RenderedObject {
   const key = `chart/${object.kind}/${object.metadata.name}`;
   return { key, section: 'cluster', group: '', path, object, plaintext: false, added: true };

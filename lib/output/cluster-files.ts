@@ -1,10 +1,10 @@
 import type { RenderedObject, Section } from '../assembly/render-cluster';
 import { emitDocuments, emitYaml } from './emit-yaml';
 
-/** How the objects of a cluster are divided into files. */
+/** Distribution of the objects of a cluster over files. */
 export type OutputLayout = 'file-per-concern' | 'file-per-pool-and-addon';
 
-/** File of a cluster's folder, with the objects that it holds. */
+/** File of a cluster's folder, with its objects. */
 export interface ClusterFile {
   /** Name of the file in the folder. */
   readonly name: string;
@@ -20,7 +20,7 @@ const FILE_OF: Readonly<Record<Section, string>> = {
   addons: 'addons.yaml',
 };
 
-/** Divides the objects of a cluster into the files of its folder. */
+/** Distributes the objects of a cluster over the files of its folder. */
 export function clusterFiles(
   objects: readonly RenderedObject[],
   layout: OutputLayout,

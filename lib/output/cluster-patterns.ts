@@ -1,11 +1,12 @@
 import type { AssembledCluster } from '../assembly/model';
+import type { PlacedObject } from './fleet-file';
 import { type ModelShape, outermostNames, renamedModel } from './model-shape';
 import type { UserDataSize } from './synth-summary';
 
-/** Clusters of one pattern from which on it is worth to find out whether their names decide on anything. */
+/** Number of clusters of a pattern from which testing the influence of names pays off. */
 export const FIRST_CLUSTERS = 4;
 
-/** Characters of text that patterns may have together. */
+/** Limit of the text of all patterns, in characters. */
 const MOST_CHARACTERS = 16_000_000;
 
 /** File of a cluster without mistakes. */
@@ -16,48 +17,59 @@ export interface FinishedFile {
   readonly content: string;
   /** Whether it may hold credentials in plain text. */
   readonly isPrivate: boolean;
+  /** Objects of the file; absent where only the text is known. */
+  readonly objects?: readonly PlacedObject[];
 }
 
-/** What a cluster without mistakes comes to. */
+/** Output of a cluster without mistakes. */
 export interface FinishedCluster {
   /** Files of the cluster's folder, without the one that lists them. */
   readonly files: readonly FinishedFile[];
   /** Number of objects. */
   readonly objects: number;
-  /** Bytes of user data that machines get. */
+  /** Sizes of the user data of machines. */
   readonly userData: readonly UserDataSize[];
 }
 
-/** Renders and checks a model; gives undefined where that has mistakes. */
+/** Returns the output of a cluster with the texts of its files only. */
+export function textsOnly({ files, objects, userData }: FinishedCluster): FinishedCluster {
+  return {
+    files: files.map(({ name, content, isPrivate }) => ({ name, content, isPrivate })),
+    objects,
+    userData,
+  };
+}
+
+/** Renders and checks a model; returns undefined if it has mistakes. */
 export type Finish = (model: AssembledCluster) => FinishedCluster | undefined;
 
-/** Pattern of which some clusters were seen. */
+/** Pattern with the number of clusters seen so far. */
 interface Seen {
   clusters: number;
-  /** Absent as long as nobody knows; null where names decide on more than themselves. */
+  /** Absent until it is tested; null if names affect more than themselves. */
   cast?: Cast | null;
 }
 
-/** What clusters of a pattern come to, between the places of their name. */
+/** Template for the output of clusters of a pattern, with gaps for the name. */
 type Cast = (name: string) => FinishedCluster;
 
 /**
- * Clusters of which all is known, as they differ by the digits of their names alone.
+ * Output of clusters that differ from a known one only in the digits of their names.
  *
- * That digits decide on nothing is shown and not believed: the first and the last name that is possible are rendered and
- * checked as well, and what comes out has to be the same but for the name. So the order of texts, too, is that of all names
+ * That the digits affect nothing else is tested: the first and the last possible name are rendered and checked too, and
+ * their output must be equal except for the name. Texts that are sorted by name then have the same order for all names
  * between the two.
  */
 export class ClusterPatterns {
   private readonly seen = new Map<string, Seen>();
   private characters = 0;
 
-  /** What a cluster comes to; undefined where it has to be rendered. */
+  /** Output of a cluster; undefined if it must be rendered. */
   find({ pattern = '' }: ModelShape, name: string): FinishedCluster | undefined {
     return this.seen.get(pattern)?.cast?.(name);
   }
 
-  /** Notes what a cluster has come to. */
+  /** Records the output of a cluster. */
   learn(
     { pattern }: ModelShape,
     model: AssembledCluster,

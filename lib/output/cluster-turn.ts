@@ -1,53 +1,62 @@
 import type { AssembledCluster } from '../assembly/model';
-import type { RenderedObject } from '../assembly/render-cluster';
+import type { PatchObject, RenderedObject } from '../assembly/render-cluster';
 import type { Issue } from '../base/errors';
 import type { Manifest } from '../base/manifest';
 import type { AcceptedCredential } from '../secrets/scan/accepted';
 import type { OutputLayout } from './cluster-files';
 import type { ExtraFile } from './extra-file';
+import type { FleetFile } from './fleet-file';
 import type { ManagementTurn } from './management-folders';
 
-/** One cluster of a fleet, when its turn to be written has come. */
+/** Cluster of a fleet that is ready to be written. */
 export interface ClusterTurn {
   /** Cluster as plain data. */
   readonly model: AssembledCluster;
-  /** Whether the model alone decides on the objects: nothing patches them, and none are added. */
+  /** Whether only the model determines the objects: there are no patches or additional objects. */
   readonly modelOnly: boolean;
   /**
    * Renders the cluster's objects; called only for a model without issues.
    *
-   * @param model Model to render in place of the cluster's own.
+   * @param model Model to render instead of the cluster's own.
    * @default - the cluster's own
    */
   render(model?: AssembledCluster): readonly RenderedObject[];
-  /** Objects that the user put into the cluster's tree. */
+  /**
+   * Changes one object that the cluster shares with others, by its key.
+   *
+   * @default - shared objects are not changed
+   */
+  readonly patchShared?: PatchObject;
+  /** Objects that the user added below the cluster. */
   extraObjects(): readonly Manifest[];
 }
 
-/** What a synth needs besides the clusters. */
+/** Options of a synth. */
 export interface FleetSynthOptions {
-  /** Folder that the tree is written to. */
+  /** Folder to write the tree to. */
   readonly outdir: string;
-  /** How the objects of a cluster are divided into files. */
+  /** Distribution of the objects of a cluster over files. */
   readonly layout: OutputLayout;
   /** Number of clusters, for progress. */
   readonly total: number;
-  /** Names of the only clusters to write; all others stay as they are. */
+  /** Names of the only clusters to write; all others are left unchanged. */
   readonly only?: readonly string[];
-  /** Folder of CRD files against which every object is checked in full. */
+  /** Folder of CRD files to check every object against. */
   readonly crds?: string;
-  /** Credentials in the manifests that are meant. */
+  /** Credentials that are in the manifests on purpose. */
   readonly acceptedCredentials?: readonly AcceptedCredential[];
-  /** Makes the files outside the clusters' folders, when every cluster has had its turn. */
+  /** Makes the files outside the folders of clusters; called after the last cluster. */
   readonly extraFiles: () => readonly ExtraFile[];
-  /** Mistakes that constructors and factories have found; asked for when every cluster has had its turn. */
+  /** Mistakes that constructors and factories found; called after the last cluster. */
   readonly refused?: () => readonly Issue[];
-  /** Every management cluster of the fleet, those without clusters included. */
+  /** Every management cluster of the fleet, including those without workload clusters. */
   readonly managementClusters: readonly ManagementTurn[];
-  /** Whether a tree is written, or one file with everything in the order in which it is applied. */
+  /** Whether to write a tree, or a single file with all objects in the order to apply them. */
   readonly form: 'tree' | 'stream';
-  /** Whether a lock is removed whose holder cannot be seen from here. */
+  /** Whether to remove a lock whose holder is not visible from this host. */
   readonly force?: boolean;
-  /** Called with each object and the construct path that it came from. */
+  /** Called with each object and the construct path that it comes from. */
   readonly onObject?: (name: string, path: string) => void;
+  /** Called with each file of a cluster's folder and each file outside of these folders. */
+  readonly onFile?: (file: FleetFile) => void;
 }

@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
 
 /**
- * Puts constructs behind those that they depend on, each once, in linear time.
+ * Orders constructs after their dependencies, in linear time.
  *
- * Dependencies on constructs outside the list are left aside, as cdk8s does when it orders a part of a tree.
+ * Dependencies on constructs outside the list are ignored, as in cdk8s when it orders part of a tree.
  *
- * @throws Error when constructs depend on each other in a circle.
+ * @throws Error when constructs depend on each other in a cycle.
  */
 export function dependencyOrder(constructs: readonly IConstruct[]): IConstruct[] {
   const members = new Set(constructs);
@@ -24,7 +24,7 @@ export function dependencyOrder(constructs: readonly IConstruct[]): IConstruct[]
   return [...order];
 }
 
-/** The order of cdk8s, which keeps constructs by path in an object: paths that are whole numbers come first. */
+/** The order of cdk8s, which keeps constructs by path in an object, so that paths that are integers come first. */
 function inOrderOfPaths(constructs: readonly IConstruct[]): IConstruct[] {
   return Object.values(Object.fromEntries(constructs.map((c) => [c.node.path, c])));
 }

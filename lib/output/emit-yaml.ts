@@ -3,26 +3,26 @@ import { isShared } from '../base/shared';
 import { blockScalar } from './block-scalar';
 import { scalar, scalarLine } from './scalar';
 
-/** Levels of nesting that data may have; data that contains itself has more. */
+/** Maximum nesting of data; data that contains itself exceeds it. */
 const DEEPEST = 200;
 const INDENTS = Array.from({ length: DEEPEST }, (_, depth) => '  '.repeat(depth));
 
-/** Characters that readers look ahead for the colon of a key. */
+/** Maximum number of characters that YAML readers accept in a key. */
 const LONGEST_KEY = 1024;
 
 const CACHED_KEYS = 5_000;
 const keys = new Map<string, (string | undefined)[]>();
 
-/** Texts of data that many objects have in common, at the depth at which they stand. */
+/** Texts of shared data, at their depth. */
 const sharedTexts = new WeakMap<object, { readonly depth: number; readonly text: string }>();
 
-/** Texts of documents that many files have in common. */
+/** Texts of shared documents. */
 const sharedDocuments = new WeakMap<object, string>();
 
 /**
- * Writes plain data as YAML that every reader of the versions 1.1 and 1.2 understands alike.
+ * Writes plain data as YAML that readers of versions 1.1 and 1.2 interpret identically.
  *
- * Keys keep their order, members that are `undefined` are left out, and texts of several lines become literal blocks.
+ * Keys keep their order, `undefined` fields are left out, and multi-line texts become literal blocks.
  *
  * @throws SynthError for anything that is not plain data.
  */
@@ -57,7 +57,7 @@ function mapText(map: Readonly<Record<string, unknown>>, depth: number): string 
   return text;
 }
 
-/** Indented key with its colon. */
+/** Key with its indent and colon. */
 function keyText(key: string, depth: number): string {
   const known = keys.get(key)?.[depth];
   if (known !== undefined) return known;
@@ -92,7 +92,7 @@ function listText(list: readonly unknown[], depth: number): string {
   return text;
 }
 
-/** Text behind a key's colon, line end included. */
+/** Text after the colon of a key, including the line end. */
 function member(value: unknown, depth: number): string {
   if (typeof value === 'string') {
     return value.includes('\n') ? ` ${blockScalar(value, indentOf(depth + 1))}` : scalarLine(value);
@@ -152,7 +152,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
   throw new SynthError(`cannot write ${describe(value)} as YAML`);
 }
 
-/** Tells whether nothing is above a prototype, as above that of plain objects of another realm. */
+/** Tells whether a prototype is the root of its chain, as that of plain objects of another realm is. */
 function isRootPrototype(prototype: unknown): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

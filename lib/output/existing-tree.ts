@@ -5,22 +5,22 @@ import { entryAt, kindOf, readPlainFile } from '../files/plain-file';
 import { fileHash } from './output-index';
 import { foreignFile, obstacle } from './output-mistakes';
 
-/** Milliseconds that times of files are apart, at most, when they are not equal. */
+/** Resolution of file times, in milliseconds. */
 const CLOCK_STEP = 20;
 const COARSE_CLOCK_STEP = 2_000;
 
-/** What stands in an output folder before it is changed. Links in it are never followed. */
+/** Contents of an output folder before it is changed. Links in it are never followed. */
 export class ExistingTree {
   private readonly states = new Map<string, 'folder' | 'missing' | 'blocked'>();
 
   constructor(private readonly outdir: string) {}
 
-  /** Looks anew at every folder, as at the beginning of a commit. */
+  /** Forgets the known folders, as at the beginning of a commit. */
   forget(): void {
     this.states.clear();
   }
 
-  /** Tells whether a file is there with just this text. */
+  /** Tells whether a file exists with exactly this text. */
   holds(path: string, content: string): boolean {
     if (!this.isInFolder(path)) return false;
     const file = join(this.outdir, path);
@@ -29,18 +29,18 @@ export class ExistingTree {
     return readPlainFile(file)?.equals(Buffer.from(content)) === true;
   }
 
-  /** Rights of a file; undefined where there is none. */
+  /** Mode of a file; undefined if it does not exist. */
   modeOf(path: string): number | undefined {
     const stat = this.isInFolder(path) ? entryAt(join(this.outdir, path)) : undefined;
     return stat?.isFile() ? stat.mode & 0o777 : undefined;
   }
 
-  /** Tells whether all folders of a path are there, and are folders themselves. */
+  /** Tells whether all folders of a path exist, and are real folders rather than links. */
   isInFolder(path: string): boolean {
     return this.stateOf(dirname(path)) === 'folder';
   }
 
-  /** Tells whether something that is no folder stands where a folder of a path would be. */
+  /** Tells whether something other than a folder is at the path of one. */
   isBlocked(path: string): boolean {
     return this.stateOf(dirname(path)) === 'blocked';
   }
@@ -61,19 +61,19 @@ export class ExistingTree {
     return stat.isDirectory() ? 'folder' : 'blocked';
   }
 
-  /** Something that changes when a file does, without reading it. */
+  /** Fingerprint that changes with a file, made without reading it; empty if there is no file. */
   fingerprint(path: string): string {
     const stat = this.isInFolder(path) ? entryAt(join(this.outdir, path)) : undefined;
     return stat?.isFile() ? fingerprintOf(stat) : '';
   }
 
-  /** Fingerprint of a file that will surely not be the same once the file is changed; none for one changed just now. */
+  /** Fingerprint that every later change alters; undefined for a file that has only just changed. */
   settledFingerprint(path: string): string | undefined {
     const stat = entryAt(join(this.outdir, path));
     return stat?.isFile() && isSettled(stat) ? fingerprintOf(stat) : undefined;
   }
 
-  /** Tells whether a file is there with one of these hashes. */
+  /** Tells whether a file exists with one of these hashes. */
   hasHash(path: string, hashes: readonly string[]): boolean {
     const file = join(this.outdir, path);
     if (!this.isInFolder(path) || !entryAt(file)?.isFile()) return false;
@@ -82,11 +82,11 @@ export class ExistingTree {
   }
 
   /**
-   * Makes sure that nobody else's file stands where ours are to be, and nothing that is no file.
+   * Makes sure that no foreign file, and nothing other than a file, is at the paths of the output.
    *
    * @param ours Files of an earlier synth.
    * @param stale Those of them that are about to be removed.
-   * @throws ValidationError with everything in the way.
+   * @throws ValidationError with every obstacle.
    */
   refuseForeign(
     paths: readonly string[],
@@ -103,7 +103,7 @@ export class ExistingTree {
     if (blockers.size > 0) throw new ValidationError([...blockers.values()]);
   }
 
-  /** What stands where a folder is to be. */
+  /** Obstacle at the path of a folder. */
   private blockerAbove(folder: string, stale: ReadonlySet<string>): Issue | undefined {
     if (this.stateOf(folder) !== 'blocked') return undefined;
     if (this.stateOf(dirname(folder)) === 'blocked')
@@ -114,7 +114,7 @@ export class ExistingTree {
     return obstacle({ path: folder, found: kindOf(stat), wanted: 'a folder' });
   }
 
-  /** What stands where a file is to be. */
+  /** Obstacle at the path of a file. */
   private blockerAt(
     path: string,
     ours: ReadonlySet<string>,
@@ -127,7 +127,7 @@ export class ExistingTree {
     return obstacle({ path, found: kindOf(stat), wanted: 'a file' });
   }
 
-  /** Tells whether a folder of ours will be gone when stale files are. */
+  /** Tells whether a folder disappears with its stale files. */
   private vanishes(path: string, ours: ReadonlySet<string>, stale: ReadonlySet<string>): boolean {
     const folder = join(this.outdir, path);
     const isOurs = [...ours].some((file) => file.startsWith(`${path}/`));
@@ -145,7 +145,7 @@ function fingerprintOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
   return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 
-/** Tells whether the next change of a file will be at another time, as far as its file system tells times apart. */
+/** Tells whether the next change of a file will get another time, given the resolution of its file system. */
 function isSettled({ mtimeMs, ctimeMs }: Stats): boolean {
   const step = mtimeMs % 1_000 === 0 ? COARSE_CLOCK_STEP : CLOCK_STEP;
   return Date.now() - Math.max(mtimeMs, ctimeMs) > step;

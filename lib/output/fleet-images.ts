@@ -16,34 +16,34 @@ import { nestedObjects } from './nested-objects';
 export interface ImagePull {
   /** Construct path of the cluster. */
   readonly cluster: string;
-  /** Whether it is a management cluster or one that this makes. */
+  /** Whether it is a management or a workload cluster. */
   readonly kind: 'management' | 'workload';
   /**
-   * Servers that are asked, in their order: mirrors of the machines, and the registry itself unless mirrors are all. Mirrors that a
-   * management cluster has are not known.
+   * Servers in the order in which they are tried: the mirrors of the machines, and the registry unless only mirrors are used.
+   * Mirrors of a management cluster are unknown.
    */
   readonly from: readonly string[];
 }
 
-/** Image that some machine of a fleet pulls. */
+/** Image that machines of a fleet pull. */
 export interface FleetImage {
-  /** Image without a digest, or with the one that the program gives it. */
+  /** Image reference; with a digest only if the program gives one. */
   readonly image: string;
-  /** Digest that pods get beside the tag; absent where there is none. */
+  /** Digest that is written next to the tag; absent if none is known. */
   readonly digest?: string;
-  /** Whether pods can be told a digest: kubeadm takes its own images by their tags. */
+  /** Whether a digest can be written: kubeadm always uses tags for its own images. */
   readonly pinnable: boolean;
-  /** Registry in its name. */
+  /** Registry of the image. */
   readonly registry: string;
-  /** Clusters that pull it, and where from. */
+  /** Clusters that pull it, and from which servers. */
   readonly pulls: readonly ImagePull[];
 }
 
-/** Something whose images are not known before it is installed. */
+/** Source of images that are known only after it is installed. */
 export interface UnlistedImages {
   /** Construct path of the addon, or of the cluster. */
   readonly path: string;
-  /** What is installed, such as a chart, or who chooses. */
+  /** What is installed, such as a chart, or what chooses the image. */
   readonly what: string;
 }
 
@@ -53,7 +53,7 @@ export interface FleetImages {
   readonly file: string;
   /** Images by their names. */
   readonly images: readonly FleetImage[];
-  /** What else brings images. */
+  /** Other sources of images. */
   readonly unlisted: readonly UnlistedImages[];
 }
 
@@ -66,7 +66,7 @@ const KUBEADM_IMAGES = [
   'kube-proxy',
 ] as const;
 
-/** Collects the images of one cluster after the other. */
+/** Collects the images of a fleet, cluster by cluster. */
 export class ImageCollector {
   private readonly found = new Map<string, { pinnable: boolean; pulls: Map<string, ImagePull> }>();
   private readonly unlisted: UnlistedImages[] = [];
@@ -76,7 +76,7 @@ export class ImageCollector {
     private readonly digests: ImageDigests | undefined,
   ) {}
 
-  /** Takes the images of a cluster's objects, of what they carry, and of kubeadm. */
+  /** Adds the images of a cluster's objects, of their payloads, and of kubeadm. */
   add(model: AssembledCluster, objects: readonly Pick<RenderedObject, 'object'>[]): void {
     const { path } = model;
     const management = path.slice(0, path.lastIndexOf('/'));
@@ -94,7 +94,7 @@ export class ImageCollector {
     );
   }
 
-  /** Takes the images of objects that a management cluster runs, or carries for clusters of which nothing is known. */
+  /** Adds the images of objects that a management cluster runs, or carries for unknown workload clusters. */
   addManagement(cluster: string, objects: readonly Pick<RenderedObject, 'object'>[]): void {
     this.addObjects(objects, {
       management: (registry) => ({ cluster, kind: 'management', from: [registry] }),
@@ -108,7 +108,7 @@ export class ImageCollector {
   ): void {
     for (const { object } of objects) {
       for (const nested of nestedObjects(object)) {
-        // An object by itself is applied in the management cluster, and what it carries in a cluster that this makes.
+        // The object itself is applied in the management cluster, its payload in a workload cluster.
         const pull = nested === object ? pullBy.management : pullBy.workload;
         for (const { pod } of workloadIn(nested)) {
           for (const image of podImages(pod)) this.note(image, true, pull);
@@ -118,7 +118,7 @@ export class ImageCollector {
     }
   }
 
-  /** All images so far. */
+  /** All images added so far. */
   images(): FleetImages {
     const names = [...this.found.keys()].sort();
     return {
@@ -153,7 +153,7 @@ export class ImageCollector {
     facts.pulls.set(`${pull.cluster} ${pull.kind}`, pull);
   }
 
-  /** Image without a digest that the program does not give it. */
+  /** Image without a digest that comes from the images file and not from the program. */
   private asGiven(written: string): string {
     const { digest: _, ...tagged } = tryParseImage(written) ?? { repository: written };
     const image = imageText(tagged);
@@ -177,7 +177,7 @@ function podImages(pod: unknown): readonly string[] {
   return [...containers, ...volumes].filter((image): image is string => typeof image === 'string');
 }
 
-/** Images of the control plane that kubeadm makes, as far as its version says which. */
+/** Images of a kubeadm control plane whose tags follow from its version. */
 function kubeadmImages(object: unknown): readonly string[] {
   if (valueAt(object, 'kind') !== 'KubeadmControlPlane') return [];
   const spec = mapAt(object, 'spec');
@@ -196,7 +196,7 @@ function kubeadmImages(object: unknown): readonly string[] {
   ];
 }
 
-/** Image of a part that has a tag of its own. */
+/** Image of a component with its own tag. */
 function ownImage(
   configuration: unknown,
   shared: unknown,
@@ -209,7 +209,7 @@ function ownImage(
   return [imageText(reference)];
 }
 
-/** Images of a cluster whose tags kubeadm knows, and the program does not say: those of etcd and CoreDNS without one, and the sandbox. */
+/** Images whose tags kubeadm chooses because the program sets none: etcd, CoreDNS and the sandbox. */
 function kubeadmChoice(path: string, object: unknown): readonly UnlistedImages[] {
   if (valueAt(object, 'kind') !== 'KubeadmControlPlane') return [];
   const spec = mapAt(object, 'spec', 'kubeadmConfigSpec');

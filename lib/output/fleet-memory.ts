@@ -4,7 +4,7 @@ import { libraryStamp } from './library-stamp';
 import { fileHash } from './output-index';
 import type { TreeWriter } from './tree-writer';
 
-/** Fewest clusters of a fleet for which remembering is worth a file. */
+/** Smallest number of clusters for which the cache is worth its file. */
 export const LEAST_CLUSTERS = 50;
 
 /** Cluster that this synth has written. */
@@ -15,14 +15,15 @@ export interface LearnedCluster {
   readonly digest: string;
   /** Number of objects. */
   readonly objects: number;
-  /** Names of all files in the folder. */
+  /** Names of all files of the folder. */
   readonly names: readonly string[];
 }
 
 /**
- * Memory of clusters that need no work: model, library and settings are the same, and so are the files on disk.
+ * Cache of clusters that need no work, because model, library, settings and files on disk are unchanged.
  *
- * Whatever else may decide on the output rules it out: patches, objects of the user's own, CRD files, recorders, and folders to print.
+ * It is not used if anything else can affect the output: patches, user objects, CRD files, `onObject`, and output as a
+ * stream.
  */
 export class FleetMemory {
   private readonly known: KnownClusters | undefined;
@@ -35,12 +36,12 @@ export class FleetMemory {
     this.known = knownClusters(options, tree.outdir);
   }
 
-  /** Whether this synth remembers anything. */
+  /** Whether this synth uses the cache. */
   get isUsed(): boolean {
     return this.known !== undefined;
   }
 
-  /** Leaves a cluster as it is, and tells the number of its objects; undefined where it must be rendered. */
+  /** Keeps a cluster as it is and returns the number of its objects; undefined if it must be rendered. */
   tryKeep(folder: string, digest: string): number | undefined {
     const cluster = this.known?.find(folder, digest);
     if (cluster === undefined || !this.tree.tryKeep(folder, cluster.files)) return undefined;
@@ -48,12 +49,12 @@ export class FleetMemory {
     return cluster.objects;
   }
 
-  /** Notes a cluster that is written by this synth. */
+  /** Records a cluster that this synth writes. */
   learn(cluster: LearnedCluster): void {
     this.learned.push(cluster);
   }
 
-  /** Writes what is known once the files are on disk; a synth does not fail for want of it. */
+  /** Writes the cache once the files are on disk; a synth does not fail if that fails. */
   save(): void {
     for (const { folder, digest, objects, names } of this.learned) {
       const files = names.map((name) => this.tree.left(folder, name)).filter(isLeft);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { mostUserDataBytes, userDataBytes } from '../assembly/bootstrap-checks';
 import { checkCluster, checkRendering } from '../assembly/check-cluster';
 import { withoutConsequences } from '../assembly/consequences';
@@ -9,7 +12,7 @@ import type { RequiredSecret } from '../assembly/required-secret';
 import { managementSecrets } from '../assembly/required-secrets';
 import { type Issue, ValidationError } from '../base/errors';
 import { mistakesOf } from '../base/failure';
-import { attempt, incompleteError, incompleteUses } from '../base/incomplete';
+import { attempt, incompleteError, incompleteUses, isHollow } from '../base/incomplete';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
 import { inPhase } from '../base/time-spent';
@@ -23,10 +26,12 @@ import {
   FIRST_CLUSTERS,
   type FinishedCluster,
   type FinishedFile,
+  textsOnly,
 } from './cluster-patterns';
 import type { ClusterTurn, FleetSynthOptions } from './cluster-turn';
 import { emitDocuments } from './emit-yaml';
 import type { ExtraFile } from './extra-file';
+import type { FleetFile } from './fleet-file';
 import { FleetMemory } from './fleet-memory';
 import { ManagementFolders } from './management-folders';
 import { type ModelShape, modelShape } from './model-shape';
@@ -39,7 +44,7 @@ import { TreeWriter } from './tree-writer';
 /**
  * Checks, renders and writes a fleet, one cluster at a time.
  *
- * Nothing changes on disk before every cluster has been checked.
+ * The output folder changes only after every cluster has been checked.
  *
  * @throws ValidationError with the mistakes of all clusters.
  */
@@ -53,14 +58,32 @@ export function synthFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOpti
     const files = run.finish();
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
     const { clusters, objects, userData, secrets, expiries } = run;
-    return { clusters, objects, ...files, userData, secrets, expiries, seconds };
+    const { outdir } = run.tree;
+    return { outdir, clusters, objects, ...files, userData, secrets, expiries, seconds };
   } catch (error) {
     run.abort();
     throw error;
   }
 }
 
-/** What a cluster comes to, with its objects and what is wrong with them. */
+/**
+ * Checks and renders a fleet like a synth, but writes nothing to its output folder.
+ *
+ * Problems of the output folder itself, such as a lock or a foreign file, are not found.
+ *
+ * @throws ValidationError with the mistakes of all clusters.
+ */
+export function checkFleet(turns: Iterable<ClusterTurn>, options: FleetSynthOptions): SynthSummary {
+  const folder = mkdtempSync(join(tmpdir(), 'capi-fleet-check-'));
+  try {
+    const { outdir: _, ...summary } = synthFleet(turns, { ...options, outdir: folder });
+    return { ...summary, written: 0, unchanged: 0, removed: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Output of a cluster, with its objects and their mistakes. */
 interface MadeCluster extends FinishedCluster {
   readonly rendered: readonly RenderedObject[];
   readonly files: readonly (ClusterFile & FinishedFile)[];
@@ -81,12 +104,12 @@ class FleetRun {
   private readonly chartChecks: ChartChecks;
   private readonly streamed: (ObjectText & { readonly folder: string })[] = [];
   private readonly progress: Progress;
-  private readonly tree: TreeWriter;
+  readonly tree: TreeWriter;
   private readonly memory: FleetMemory;
   private readonly patterns = new ClusterPatterns();
   private readonly hasPatterns: boolean;
   private readonly writtenFolders: string[] = [];
-  /** Looks at refused parts before; with more of them nothing passes for complete. */
+  /** Uses of refused parts before this run; more of them mean that a model is incomplete. */
   private readonly uses = incompleteUses();
   private seen = 0;
 
@@ -114,7 +137,7 @@ class FleetRun {
     const wanted = this.isWanted(model);
     inPhase('what clusters share', () => {
       attempt(() => this.fleet.add(model));
-      attempt(() => this.folders.add(model));
+      attempt(() => this.folders.add(model, turn.patchShared));
       attempt(() => this.chartChecks.add(model));
       if (wanted) attempt(() => this.list(model));
     });
@@ -136,7 +159,8 @@ class FleetRun {
     this.progress.done();
     this.issues.push(...this.fleet.issues());
     const extraFiles = this.guarded('Fleet', 'charts', this.options.extraFiles) ?? [];
-    this.issues.push(...this.chartChecks.issues(extraFiles));
+    this.note('charts', () => this.chartChecks.issues(extraFiles));
+    this.note('identities', () => this.sharedIssues());
     this.checkAccepted();
     if (this.options.form === 'stream') this.addStream(extraFiles);
     else this.guarded('Fleet', 'identities', () => this.addExtraFiles(extraFiles));
@@ -146,6 +170,13 @@ class FleetRun {
     if (incompleteUses() > this.uses) throw incompleteError();
     const scope = this.options.only === undefined ? undefined : this.writtenFolders;
     return inPhase('files', () => this.tree.commit(scope, () => this.memory.save()));
+  }
+
+  private sharedIssues(): readonly Issue[] {
+    const known = this.options.managementClusters.filter(({ profile }) => !isHollow(profile));
+    return known.flatMap(({ name, profile }) =>
+      this.objectChecks.checkShared({ profile }, this.folders.shared(name)),
+    );
   }
 
   private checkAccepted(): void {
@@ -168,13 +199,13 @@ class FleetRun {
     this.expiries.push(...expiriesOf(model));
   }
 
-  /** Shape of a cluster of which the model decides on everything; undefined for one that is always rendered. */
+  /** Shape of a cluster whose output depends only on its model; undefined if it is always rendered. */
   private shapeOf({ model, modelOnly }: ClusterTurn): ModelShape | undefined {
     if (!modelOnly || !(this.hasPatterns || this.memory.isUsed)) return undefined;
     return this.guarded(model.path, 'model', () => inPhase('shapes', () => modelShape(model)));
   }
 
-  /** Leaves a cluster alone that is as an earlier synth checked and wrote it. */
+  /** Keeps the files of a cluster that has not changed since an earlier synth. */
   private keep(folder: string, { digest }: ModelShape): boolean {
     const objects = this.memory.tryKeep(folder, digest);
     if (objects === undefined) return false;
@@ -193,31 +224,38 @@ class FleetRun {
     this.issues.push(...issues);
     for (const { object, path } of rendered) this.options.onObject?.(object.metadata.name, path);
     const isPlain = this.accepted.count === accepted && issues.length === 0;
-    this.put(folder, made, isPlain ? shape : undefined);
+    this.put(folder, made, isPlain ? shape : undefined, model.path);
     if (this.options.form === 'stream') this.addToStream(folder, made.files);
     if (shape === undefined || !isPlain || !this.hasPatterns) return;
     const finish = (other: AssembledCluster) => this.finished(turn, other);
-    inPhase('patterns', () => this.patterns.learn(shape, model, plainly(made), finish));
+    inPhase('patterns', () => this.patterns.learn(shape, model, textsOnly(made), finish));
   }
 
-  /** What a cluster would come to under another name; undefined where there is anything wrong with it. */
+  /** Output of a cluster under another name; undefined if it has mistakes. */
   private finished(turn: ClusterTurn, model: AssembledCluster): FinishedCluster | undefined {
     try {
       if (checkCluster(model).length > 0 || checkRendering(model).length > 0) return undefined;
       const made = this.make(turn, model);
-      return made.issues.length > 0 ? undefined : plainly(made);
+      return made.issues.length > 0 ? undefined : textsOnly(made);
     } catch {
-      // No user has a cluster of that name.
+      // The name is a probe, so its errors do not concern the user.
       return undefined;
     }
   }
 
-  /** Adds the files of a cluster, and remembers it where its model has a shape. */
-  private put(folder: string, finished: FinishedCluster, shape: ModelShape | undefined): void {
+  /** Adds the files of a cluster, and remembers the cluster if its model has a shape. */
+  private put(
+    folder: string,
+    finished: FinishedCluster,
+    shape: ModelShape | undefined,
+    cluster?: string,
+  ): void {
     const { files, objects, userData } = finished;
     this.writtenFolders.push(folder);
     const names =
-      this.options.form === 'tree' ? inPhase('files', () => this.addFiles(folder, files)) : [];
+      this.options.form === 'tree'
+        ? inPhase('files', () => this.addFiles(folder, files, cluster))
+        : [];
     for (const size of userData) this.userData.push(size);
     if (shape !== undefined) this.memory.learn({ folder, ...shape, objects, names });
     this.clusters += 1;
@@ -244,7 +282,12 @@ class FleetRun {
     };
   }
 
-  /** What is made, unless code of the user's own throws, which is a mistake beside all others. */
+  /** Records the mistakes in a part of the fleet that belongs to no cluster. */
+  private note(prop: string, check: () => readonly Issue[]): void {
+    this.issues.push(...(this.guarded('Fleet', prop, check) ?? []));
+  }
+
+  /** Runs a function that may call user code; an error is recorded as a mistake. */
   private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
     try {
       return make();
@@ -254,13 +297,15 @@ class FleetRun {
     }
   }
 
-  /** Adds the files of a cluster, and gives their names. */
-  private addFiles(folder: string, files: readonly FinishedFile[]): string[] {
-    for (const { name, content, isPrivate } of files) {
-      this.tree.add(`${folder}/${name}`, content, isPrivate);
+  /** Adds the files of a cluster and returns their names. */
+  private addFiles(folder: string, files: readonly FinishedFile[], cluster?: string): string[] {
+    const place = cluster === undefined ? {} : { cluster };
+    for (const { name, content, isPrivate, objects = [] } of files) {
+      this.addFile({ path: `${folder}/${name}`, content, objects, ...place }, isPrivate);
     }
     const names = files.map((file) => file.name);
-    this.tree.add(`${folder}/kustomization.yaml`, kustomization(names));
+    const path = `${folder}/kustomization.yaml`;
+    this.addFile({ path, content: kustomization(names), objects: [], ...place });
     return [...names, 'kustomization.yaml'];
   }
 
@@ -273,11 +318,16 @@ class FleetRun {
   private addExtraFiles(extraFiles: readonly ExtraFile[]): void {
     const own = this.options.only === undefined ? this.folders.files(extraFiles) : [];
     for (const { path, content, objects = [] } of [...extraFiles, ...own]) {
-      this.tree.add(path, content, objects.some(holdsSecrets));
+      this.addFile({ path, content, objects }, objects.some(holdsSecrets));
     }
   }
 
-  /** Adds one file, as several would be printed all at once by cdk8s, and in no order. */
+  private addFile(file: FleetFile, isPrivate = false): void {
+    this.tree.add(file.path, file.content, isPrivate);
+    this.options.onFile?.(file);
+  }
+
+  /** Adds a single file, because cdk8s prints several files in no particular order. */
   private addStream(extraFiles: readonly ExtraFile[]): void {
     const own = this.options.only === undefined ? this.folders.allShared() : [];
     const identities = own.map((object) => ({ object, text: emitDocuments([object]) }));
@@ -289,7 +339,7 @@ class FleetRun {
     }
   }
 
-  /** Objects of a cluster that this synth writes, or leaves as they are. */
+  /** Objects of a cluster that this synth writes or keeps. */
   private writtenObjects(folder: string): readonly Manifest[] {
     if (this.options.form === 'stream') {
       return this.streamed.filter((one) => one.folder === folder).map(({ object }) => object);
@@ -299,14 +349,14 @@ class FleetRun {
   }
 }
 
-/** Tells whether nothing that users say of names, one by one, decides on the output. */
+/** Tells whether no option can make the output depend on individual names. */
 function mayHavePatterns(options: FleetSynthOptions): boolean {
-  const { form, onObject, crds, acceptedCredentials = [], total } = options;
-  if (form !== 'tree' || onObject !== undefined || crds !== undefined) return false;
+  const { form, onObject, onFile, crds, acceptedCredentials = [], total } = options;
+  if (form !== 'tree' || onObject || onFile || crds !== undefined) return false;
   return acceptedCredentials.length === 0 && total > FIRST_CLUSTERS;
 }
 
-/** Object of the user's own, to be checked like ours. */
+/** User object in the form of a rendered one, so that the same checks apply. */
 function extraObject(model: AssembledCluster, object: Manifest): RenderedObject {
   const key = `extra/${object.kind}/${object.metadata.name}`;
   const place = { section: 'cluster', group: '', path: model.path } as const;
@@ -318,16 +368,7 @@ function holdsSecrets({ object }: { readonly object: Manifest }): boolean {
   return object.kind === 'Secret' && ('data' in object || 'stringData' in object);
 }
 
-/** What a cluster comes to, as plain data. */
-function plainly({ files, objects, userData }: MadeCluster): FinishedCluster {
-  return {
-    files: files.map(({ name, content, isPrivate }) => ({ name, content, isPrivate })),
-    objects,
-    userData,
-  };
-}
-
-/** Sizes of what machines are told when they start, where their cloud has a bound. */
+/** Sizes of the user data of machines, if their cloud limits it. */
 function userDataSizes(
   { surroundings }: AssembledCluster,
   rendered: readonly RenderedObject[],

@@ -6,13 +6,13 @@ import type { ImageDigests } from '../cluster/model/images';
 import { readPlainFile } from '../files/plain-file';
 import { replaceFile, USUAL_MODE } from '../files/replace-file';
 
-/** Usual file of the digests of a fleet's images. */
+/** Default file with the digests of a fleet's images. */
 export const IMAGES_FILE = 'images.json';
 
 /**
- * Digests of images from the file that `capi-fleet images --resolve` writes; undefined where there is none.
+ * Reads the file that `capi-fleet images --resolve` writes; undefined if it does not exist.
  *
- * @throws ValidationError when the file is something else.
+ * @throws ValidationError when the file has another content.
  */
 export function readImageDigests(file: string): ImageDigests | undefined {
   const text = readPlainFile(file)?.toString('utf8');
@@ -25,13 +25,13 @@ export function readImageDigests(file: string): ImageDigests | undefined {
       prop: 'imagesFile',
       given: file,
       allowed: 'a file with { "images": { "<image>:<tag>": "sha256:…" } }',
-      fix: 'write it by "capi-fleet images --resolve", or delete it',
+      fix: 'write it with "capi-fleet images --resolve", or delete it',
       rule: 'images-file',
     },
   ]);
 }
 
-/** Writes the file in one step. */
+/** Writes the file atomically. */
 export function writeImageDigests(file: string, digests: ImageDigests): void {
   const sorted = Object.entries(digests).sort(([a], [b]) => (a < b ? -1 : 1));
   const data = { images: Object.fromEntries(sorted) };

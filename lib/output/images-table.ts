@@ -1,11 +1,11 @@
 import type { FleetImages, ImagePull } from './fleet-images';
 
-const NOT_PINNABLE = '(kubeadm takes it by its tag)';
+const NOT_PINNABLE = '(kubeadm uses the tag)';
 const NO_DIGEST = '(no digest)';
-/** Most clusters of an image that are named. */
+/** Maximum number of clusters that are named per image. */
 const MOST_NAMES = 3;
 
-/** Images of a fleet as lines for people: each with its digest, or why it has none, where it is pulled from, and by which clusters. */
+/** Lists the images of a fleet: the digest or why there is none, the servers, and the clusters that pull it. */
 export function imagesTable({ images, unlisted }: FleetImages): string {
   const lines = images.map(({ image, digest, pinnable, pulls }) => {
     const state = image.includes('@') ? [] : [digest ?? (pinnable ? NO_DIGEST : NOT_PINNABLE)];

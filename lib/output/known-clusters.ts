@@ -8,7 +8,7 @@ import {
   replaceFile,
 } from '../files/replace-file';
 
-/** Name of the folder that keeps itself out of Git. */
+/** Name of the cache folder, which keeps itself out of Git. */
 export const MEMORY_FOLDER = '.capi-fleet-cache';
 
 const FILE = 'clusters';
@@ -20,7 +20,7 @@ export interface KnownFile {
   readonly name: string;
   /** Hash of the contents. */
   readonly hash: string;
-  /** What changes on disk when the file does. */
+  /** Size, times and inode, which change with the file. */
   readonly fingerprint: string;
 }
 
@@ -35,16 +35,16 @@ export interface KnownCluster {
 }
 
 /**
- * Clusters that earlier synths found to be without mistakes and wrote, by their folders.
+ * Cache of clusters that earlier synths checked and wrote, by their folders.
  *
- * It is kept in the output folder, for this machine alone: losing it costs time and nothing else.
+ * It is in the output folder and valid only on this machine. Losing it only costs time.
  */
 export class KnownClusters {
   private readonly lines: ReadonlyMap<string, string>;
   private readonly kept = new Set<string>();
   private readonly learned = new Map<string, KnownCluster>();
 
-  /** Reads what was written with the same settings; anything else is forgotten. */
+  /** Reads the cache; one that was written with other settings is ignored. */
   constructor(
     private readonly outdir: string,
     private readonly settings: string,
@@ -52,24 +52,24 @@ export class KnownClusters {
     this.lines = readLines(join(outdir, MEMORY_FOLDER), settings);
   }
 
-  /** Finds a cluster whose model is the same as it was. */
+  /** Finds a cluster whose model has not changed. */
   find(folder: string, digest: string): KnownCluster | undefined {
     const line = this.lines.get(folder);
     if (line?.startsWith(digest) !== true) return undefined;
     return parsed(digest, line.slice(digest.length));
   }
 
-  /** Notes that a cluster is as it was found. */
+  /** Records that a cluster has not changed. */
   keep(folder: string): void {
     this.kept.add(folder);
   }
 
-  /** Notes how a cluster was left. */
+  /** Records a cluster that was written. */
   learn(folder: string, cluster: KnownCluster): void {
     this.learned.set(folder, cluster);
   }
 
-  /** Writes the clusters of this synth, and on request all others that are known. */
+  /** Writes the clusters of this synth, and optionally all other known ones. */
   save(withOthers: boolean): void {
     const all = new Map<string, string>();
     for (const [folder, line] of this.lines) {
@@ -87,9 +87,9 @@ export class KnownClusters {
 }
 
 /**
- * Makes sure that nothing else stands where the memory of an output folder belongs.
+ * Makes sure that nothing else is at the path of the cache.
  *
- * @throws ObstacleError for the first thing that does.
+ * @throws ObstacleError for the first obstacle.
  */
 export function refuseMemoryObstacles(outdir: string): void {
   const folder = join(outdir, MEMORY_FOLDER);

@@ -2,13 +2,13 @@ import type { Finding, Issue } from '../base/errors';
 import { isMap } from '../base/is-map';
 import type { Manifest } from '../base/manifest';
 
-/** Identifier of the rule that kustomize reads every key as the text that it is. */
+/** Identifier of the rule that kustomize reads every key as text. */
 export const KEY_RULE = 'object-key';
 
-/** Keys that kustomize loses or stops at wherever they are, though they are quoted. */
+/** Keys that kustomize loses or refuses anywhere, even when quoted. */
 const NOWHERE: ReadonlySet<string> = new Set(['', '<<']);
 
-/** What the YAML reader of kustomize takes for null, a boolean, a number or a time when no quotes are around it. */
+/** Unquoted texts that the YAML reader of kustomize takes for null, a boolean, a number or a time. */
 const NO_TEXT =
   /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0[xX][\da-fA-F_]+|[-+]?0[bB][01_]+|[-+]?0[oO][0-7_]+|[-+]?(?:\.[\d_]+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/;
 
@@ -17,10 +17,10 @@ interface KeyFinding extends Finding {
 }
 
 /**
- * Finds keys that `kubectl kustomize` does not get through.
+ * Finds keys that `kubectl kustomize` cannot handle.
  *
- * It writes annotations anew without quotes, and then takes what looks like a number, a boolean or null for one; empty
- * keys and `<<` it loses wherever they are.
+ * It rewrites annotations without quotes, and then reads keys that look like a number, boolean or null as one. It
+ * loses empty keys and `<<` everywhere.
  */
 export function findBadKeys(object: Manifest): readonly KeyFinding[] {
   const annotations: unknown = object.metadata.annotations;
@@ -30,7 +30,7 @@ export function findBadKeys(object: Manifest): readonly KeyFinding[] {
   return [...ambiguous.map((key) => finding('metadata.annotations', key)), ...lostKeys(object, '')];
 }
 
-/** Tells whether a text of YAML documents as we write them may have such keys: all of them are quoted. */
+/** Tells whether YAML documents of this library may have such keys, all of which are quoted. */
 export function mayHaveBadKeys(content: string): boolean {
   return content.includes("':");
 }
@@ -57,7 +57,7 @@ function finding(field: string, given: string): KeyFinding {
     field: `a key in ${field}`,
     given,
     allowed:
-      'keys that kubectl kustomize takes for text: not empty, no <<, and in annotations no number, boolean, null or date',
+      'keys that kubectl kustomize reads as text: not empty, not <<, and in annotations not a number, boolean, null or date',
     fix:
       given === '' || given === '<<'
         ? 'give it another name'

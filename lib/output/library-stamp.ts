@@ -6,12 +6,12 @@ import { fileHash } from './output-index';
 
 const OWN = ['lib', 'constructs', 'capi-fleet.js'];
 
-/** Packages whose answers decide what is refused or rendered. */
+/** Packages that affect what is refused or rendered. */
 const PACKAGES = ['ipaddr.js', 'js-yaml', 'semver', 'cdk8s', 'constructs'];
 
 let stamp: string | undefined;
 
-/** Text that changes with the library's own code and the packages that it decides with; none where they are bundled. */
+/** Text that changes with the code of the library and of these packages; undefined if they are bundled. */
 export function libraryStamp(): string | undefined {
   try {
     stamp ??= fileHash([process.version, ...files().map(fingerprint)].join('\n'));
@@ -23,11 +23,11 @@ export function libraryStamp(): string | undefined {
 
 function files(): string[] {
   const own = OWN.map((name) => join(LIBRARY_FOLDER, name)).flatMap(codeIn);
-  if (!own.includes(__filename)) throw new Error('the library is a part of another file');
+  if (!own.includes(__filename)) throw new Error('the library is bundled into another file');
   return [...own.sort(), ...PACKAGES.map((name) => require.resolve(name))];
 }
 
-/** Files of code in a folder, or the one that it is itself. */
+/** Code files in a folder, or the file itself. */
 function codeIn(place: string): readonly string[] {
   if (entryAt(place)?.isDirectory() !== true) return existsSync(place) ? [place] : [];
   return readdirSync(place, { recursive: true, encoding: 'utf8' })

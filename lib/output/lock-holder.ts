@@ -5,30 +5,30 @@ import { isMap } from '../base/is-map';
 import { hasCode } from '../files/error-code';
 import { processStart } from './process-start';
 
-/** Process that holds a lock, as its file names it. */
+/** Process that holds a lock, as stored in the lock file. */
 export interface LockHolder {
-  /** Name of the host, in a container that of the container. */
+  /** Name of the host or container. */
   readonly host: string;
-  /** Identifier of the start of the system; empty where it has none. */
+  /** Boot identifier of the system; empty if it has none. */
   readonly boot: string;
-  /** Identifier of the space of process numbers; empty where there is one only. */
+  /** Identifier of the PID namespace; empty if the system has none. */
   readonly processes: string;
-  /** Number of the process. */
+  /** Process ID. */
   readonly pid: number;
-  /** Number of the thread in it. */
+  /** Thread ID in the process. */
   readonly thread: number;
-  /** What tells the process from a later one of the same number; empty where the system does not say. */
+  /** Start time, which tells the process from a later one with the same ID; empty if it is unknown. */
   readonly started: string;
-  /** Text that nobody else has. */
+  /** Unique text. */
   readonly token: string;
 }
 
-/** What is known of a holder: whether it lives, or that this process cannot know. */
+/** State of a holder; `elsewhere` if this process cannot find out. */
 export type HolderState = 'alive' | 'dead' | 'elsewhere';
 
 const REGISTRY = Symbol.for('capi-fleet.held-locks');
 
-/** Tokens of the locks that this thread holds, whichever copy of the library has taken them. */
+/** Tokens of the locks that this thread holds, across all loaded copies of the library. */
 export const HELD_TOKENS: Set<unknown> = heldTokens();
 
 function heldTokens(): Set<unknown> {
@@ -45,7 +45,7 @@ export function thisHolder(token: string): LockHolder {
   return { ...thisPlace(), pid, thread: threadId, started: processStart(pid) ?? '', token };
 }
 
-/** Finds out whether a holder lives. */
+/** Finds out whether a holder still runs. */
 export function stateOf(holder: LockHolder): HolderState {
   const here = thisPlace();
   const isHere = (['host', 'boot', 'processes'] as const).every((key) => holder[key] === here[key]);
@@ -58,12 +58,12 @@ export function stateOf(holder: LockHolder): HolderState {
   return isAnother || isLeftByUs ? 'dead' : 'alive';
 }
 
-/** Text of a lock. */
+/** Text of a lock file. */
 export function holderText(holder: LockHolder): string {
   return `${JSON.stringify({ version: 1, ...holder })}\n`;
 }
 
-/** Holder that the text of a lock names; undefined for any other text. */
+/** Holder in the text of a lock file; undefined for any other text. */
 export function holderIn(text: string): LockHolder | undefined {
   const value = tryParse(text);
   if (!isMap(value) || value.version !== 1) return undefined;
@@ -91,7 +91,7 @@ function thisPlace(): Pick<LockHolder, 'host' | 'boot' | 'processes'> {
   };
 }
 
-/** What a system says that has such a file. */
+/** Reads a file of the system; empty if it does not exist. */
 function orNothing(read: () => string): string {
   try {
     return read();

@@ -1,8 +1,10 @@
 import type { AssembledCluster } from '../assembly/model';
+import type { PatchObject } from '../assembly/render-cluster';
 import type { Manifest } from '../base/manifest';
 import type { VersionProfile } from '../cluster/model/profile';
 import { kustomization } from './cluster-files';
 import type { ExtraFile } from './extra-file';
+import type { FleetFile, PlacedObject } from './fleet-file';
 import { SharedFiles } from './shared-files';
 
 /** Management cluster of a fleet. */
@@ -11,17 +13,17 @@ export interface ManagementTurn {
   readonly name: string;
   /** Construct path. */
   readonly path: string;
-  /** What its versions can express. */
+  /** Versions and what they support. */
   readonly profile: VersionProfile;
 }
 
-/** What the folder of a management cluster holds besides the folders of its clusters. */
+/** Clusters and shared files of a management cluster's folder. */
 interface ManagementFolder {
   readonly clusters: string[];
   readonly shared: SharedFiles;
 }
 
-/** Folders of the management clusters, each with a file of what these share and a kustomization, clusters or not. */
+/** Folders of the management clusters, each with the shared objects and a kustomization, even without clusters. */
 export class ManagementFolders {
   private readonly folders = new Map<string, ManagementFolder>();
 
@@ -29,25 +31,26 @@ export class ManagementFolders {
     for (const { name } of managementClusters) this.folder(name);
   }
 
-  /** Adds a cluster. */
-  add(model: AssembledCluster): void {
+  /** Adds a cluster, with its patches of shared objects. */
+  add(model: AssembledCluster, patch?: PatchObject): void {
     const folder = this.folder(model.managementCluster);
     folder.clusters.push(model.name);
-    folder.shared.add(model);
+    folder.shared.add(model, patch);
   }
 
   /** Objects that the clusters of a management cluster share. */
-  shared(name: string): readonly Manifest[] {
-    return this.folders.get(name)?.shared.objects() ?? [];
+  shared(name: string): readonly PlacedObject[] {
+    return this.folders.get(name)?.shared.placed() ?? [];
   }
 
-  /** Objects that clusters share, of all management clusters. */
+  /** Objects that clusters share, in all management clusters. */
   allShared(): readonly Manifest[] {
-    return [...this.folders.keys()].flatMap((name) => this.shared(name));
+    const shared = [...this.folders.keys()].flatMap((name) => this.shared(name));
+    return shared.map(({ object }) => object);
   }
 
-  /** Files of the folders, the user's own charts listed. */
-  files(extraFiles: readonly ExtraFile[]): readonly ExtraFile[] {
+  /** Files of the folders; their kustomizations list the user charts too. */
+  files(extraFiles: readonly ExtraFile[]): readonly FleetFile[] {
     return [...this.folders].flatMap(([name, { clusters, shared }]) => {
       const own = shared.files();
       const charts = extraFiles
@@ -55,8 +58,12 @@ export class ManagementFolders {
         .map((file) => file.path.slice(name.length + 1));
       const resources = [...own.map((file) => file.name), ...charts.sort(), ...clusters.sort()];
       return [
-        ...own.map((file) => ({ path: `${name}/${file.name}`, content: file.content })),
-        { path: `${name}/kustomization.yaml`, content: kustomization(resources) },
+        ...own.map(({ name: file, content, objects }) => ({
+          path: `${name}/${file}`,
+          content,
+          objects,
+        })),
+        { path: `${name}/kustomization.yaml`, content: kustomization(resources), objects: [] },
       ];
     });
   }

@@ -3,26 +3,26 @@ import { isShared } from '../base/shared';
 import { ModelText, squeezed } from './model-text';
 import { fileHash } from './output-index';
 
-/** What stands for the name of a cluster in a text that has it everywhere. */
+/** Placeholder for the name of a cluster in a text. */
 const NAME = '\u0001';
 
-/** Names of clusters that are counted, and that are no part of a number of any kind, such as an address of IPv6. */
+/** Numbered names of clusters that cannot be part of a number of any kind, such as an IPv6 address. */
 const COUNTED = /^(?=.*\d)(?=.*[g-z])(?:[a-z][0-9-]*){3}/;
 
-/** What tells the model of a cluster from others. */
+/** Fingerprints of the model of a cluster. */
 export interface ModelShape {
-  /** Hash of everything that the model says: models of one digest have the same mistakes and render to the same objects. */
+  /** Hash of the whole model: models with the same digest have the same mistakes and objects. */
   readonly digest: string;
   /**
    * Hash of everything but the digits of the cluster's name.
    *
-   * Absent for a name without digits, one that may be a part of what many models have in common, or that stands there in another
-   * spelling, and where expressions of the user look at labels.
+   * Absent for a name without digits, a name that may occur in shared data or in another spelling, and if the profile has
+   * regular expressions for labels.
    */
   readonly pattern?: string;
 }
 
-/** Shape of a model, or undefined where it has more than plain data. */
+/** Shape of a model; undefined if it has more than plain data. */
 export function modelShape(model: AssembledCluster): ModelShape | undefined {
   const said = ModelText.of(model);
   if (said === undefined) return undefined;
@@ -35,7 +35,7 @@ export function modelShape(model: AssembledCluster): ModelShape | undefined {
   return { digest: fileHash(`${pattern} ${name}`), pattern };
 }
 
-/** Tells whether a text has a name in another case, or with other signs between its letters and digits. */
+/** Tells whether a text contains a name in another case or with other separators. */
 function isSpeltOtherwise(text: string, name: string): boolean {
   return count(squeezed(text), squeezed(name)) !== count(text, name);
 }
@@ -46,12 +46,12 @@ function count(text: string, word: string): number {
   return found;
 }
 
-/** First and last of the names that differ from one by their digits alone. */
+/** First and last of the names that differ only in their digits. */
 export function outermostNames(name: string): readonly string[] {
   return [withDigits(name, '0'), withDigits(name, '9')];
 }
 
-/** Model that says of another name what a model says of its own. */
+/** Copy of a model with another cluster name. */
 export function renamedModel(model: AssembledCluster, name: string): AssembledCluster {
   return new Renaming(model.name, name).of(model) as AssembledCluster;
 }
@@ -60,7 +60,7 @@ function withDigits(name: string, digit: string): string {
   return name.replace(/\d/g, digit);
 }
 
-/** Copy of plain data with another name; what has nothing of the name stays the same object. */
+/** Copies plain data with another name; parts without the name stay the same objects. */
 class Renaming {
   private readonly done = new Map<object, unknown>();
 

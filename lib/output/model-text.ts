@@ -3,30 +3,30 @@ import { isShared } from '../base/shared';
 import { fileHash } from './output-index';
 import { hasLoneSurrogate } from './scalar';
 
-/** Levels of nesting beyond which data is taken to contain itself. */
+/** Levels of nesting beyond which data is assumed to contain itself. */
 const DEEPEST = 200;
 const LONG_TEXT = 2_000;
 const KEPT_LONG_TEXTS = 64;
 const KEPT_BEGINNINGS = 64;
 
-/** Text that a model's own has the hash of. */
+/** Text that a hash represents in the text of a model. */
 class Hashed {
   private readonly beginnings = new Map<string, boolean>();
   private squeezedText: string | undefined;
 
   constructor(
-    /** What stands for it. */
+    /** Marker with the hash. */
     readonly mark: string,
     private readonly text: string,
     private readonly within: readonly Hashed[] = [],
   ) {}
 
-  /** Tells whether a word that is squeezed is in it, or in what it has the hashes of. */
+  /** Tells whether a squeezed word is in this text, or in the texts that its own markers represent. */
   has(word: string): boolean {
     return this.hasOwn(word) || this.within.some((one) => one.has(word));
   }
 
-  /** Words of many clusters begin alike, and most texts have none that begins so. */
+  /** Cluster names share beginnings, and most texts contain none of these, so that is tested first. */
   private hasOwn(word: string): boolean {
     this.squeezedText ??= squeezed(this.text);
     const [beginning = ''] = /^\D*/.exec(word) ?? [];
@@ -43,20 +43,20 @@ class Hashed {
 const sharedTexts = new WeakMap<object, Hashed>();
 const longTexts = new Map<string, Hashed>();
 
-/** A text without what spellings of one name differ by. */
+/** Text in lower case without separators, so that all spellings of a name are equal. */
 export function squeezed(text: string): string {
   return text.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** Everything that a cluster's model says, as one text that differs for any two models that differ. */
+/** Serialized model of a cluster; different models have different texts. */
 export class ModelText {
   private constructor(
-    /** The text, in which hashes stand for long texts and for data in common. */
+    /** The text, in which hashes represent long texts and shared data. */
     readonly text: string,
     private readonly hashed: readonly Hashed[],
   ) {}
 
-  /** Text of a model; undefined where it has more than plain data, or texts that cannot be told apart by their bytes. */
+  /** Text of a model; undefined if it has more than plain data, or a lone surrogate in a text. */
   static of(model: AssembledCluster): ModelText | undefined {
     const writer = new Writer();
     const text = writer.textOf(model, 0);
@@ -65,7 +65,7 @@ export class ModelText {
       : new ModelText(text, writer.hashed);
   }
 
-  /** Tells whether a word is in what hashes stand for, in whatever spelling. */
+  /** Tells whether a word, in any spelling, is in the texts that hashes represent. */
   hides(word: string): boolean {
     const plain = squeezed(word);
     return this.hashed.some((one) => one.has(plain));
@@ -75,7 +75,7 @@ export class ModelText {
 class Writer {
   readonly hashed: Hashed[] = [];
 
-  /** Text that differs for any two values that differ. */
+  /** Serializes a value; different values have different texts. */
   textOf(value: unknown, depth: number): string | undefined {
     switch (typeof value) {
       case 'string':

@@ -6,8 +6,8 @@ const KIND = /(^|[{,])\s*["']?kind["']?\s*:/m;
 const DEEPEST = 8;
 
 /**
- * An object, and every Kubernetes object in a text that it carries: payloads of ConfigMaps and Secrets, and files of machines,
- * with what those carry themselves.
+ * An object and, recursively, every Kubernetes object in its texts: payloads of ConfigMaps and Secrets, and files of
+ * machines.
  */
 export function nestedObjects(object: unknown, depth = 0): readonly unknown[] {
   if (!isMap(object) || depth > DEEPEST) return [];
@@ -28,7 +28,7 @@ function withItems(document: unknown): readonly unknown[] {
   return isMap(document) && Array.isArray(document.items) ? document.items : [document];
 }
 
-/** Every text of several lines in an object, those of a Secret decoded. */
+/** Texts in an object that may contain manifests; those of a Secret are decoded. */
 function textsOf(value: unknown, isEncoded = false): readonly string[] {
   if (typeof value === 'string') {
     const text = isEncoded ? Buffer.from(value, 'base64').toString('utf8') : value;

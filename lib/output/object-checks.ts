@@ -5,6 +5,7 @@ import type { AssembledCluster } from '../assembly/model';
 import { movedFields, profileSchemas } from '../assembly/profile-schemas';
 import type { RenderedObject } from '../assembly/render-cluster';
 import { reservedSecretFinding } from '../assembly/reserved-secret';
+import { sharedKey } from '../assembly/shared-objects';
 import { type Finding, type Issue, ValidationError } from '../base/errors';
 import type { Manifest } from '../base/manifest';
 import { inPhase } from '../base/time-spent';
@@ -19,30 +20,34 @@ import { AcceptedCredentials } from '../secrets/scan/accepted';
 import { findCredentials } from '../secrets/scan/find-credentials';
 import type { ClusterFile } from './cluster-files';
 import { emitDocuments } from './emit-yaml';
+import type { PlacedObject } from './fleet-file';
 import { findBadKeys, keyIssue, mayHaveBadKeys } from './kustomize-keys';
 
-/** Beginning of the keys of objects from which Secrets are made. */
+/** Prefix of the keys of objects that produce Secrets. */
 const SECRET_KEYS = secretKey('');
 
-/** Identifier of the rule that every object fits the schema it will meet. */
+/** Keys of objects that produce the Secrets of identities. */
+const SHARED_SOURCE = /^shared\/(ExternalSecret|SealedSecret)\//;
+
+/** Identifier of the rule that every object matches its schema. */
 const SCHEMA_RULE = 'object-schema';
 
-/** Identifier of the rule that every object fits the user's own CRDs, expressions included. */
+/** Identifier of the rule that every object matches the CRDs of the user, including their CEL expressions. */
 const CRD_RULE = 'object-crd';
 
-/** Identifier of the rule that no credential gets into the output by accident. */
+/** Identifier of the rule that the output contains no credential by accident. */
 const CREDENTIAL_RULE = 'object-credentials';
 
-/** Identifier of the rule that no two objects of a cluster are one and the same. */
+/** Identifier of the rule that no two objects of a cluster have the same identity. */
 export const UNIQUE_RULE = 'object-unique';
 
-/** Identifier of the rule that no Secret takes the place of one that Cluster API makes. */
+/** Identifier of the rule that no Secret has a name that Cluster API uses. */
 const RESERVED_RULE = 'object-secret-reserved';
 
-/** Identifier of the rule that what an addon delivers fits into an object. */
+/** Identifier of the rule that every document of an addon fits into an object. */
 const SIZE_RULE = 'object-size';
 
-/** Checks of finished objects: bundled schemas, the user's CRDs, and credentials in plain text. */
+/** Checks of rendered objects: bundled schemas, CRDs of the user, and credentials in plain text. */
 export class ObjectChecks {
   private readonly schemas = new Map<readonly string[], SchemaSet>();
   private readonly definitions: readonly FiledDefinition[] | undefined;
@@ -89,7 +94,7 @@ export class ObjectChecks {
     return issues;
   }
 
-  /** Finds expressions that nobody can read, objects that collide or miss each other, and documents that no object can carry. */
+  /** Finds invalid expressions, objects that collide or lack each other, and documents too large for an object. */
   checkCluster(model: AssembledCluster, objects: readonly RenderedObject[]): Issue[] {
     const issues = [
       ...controlPlaneTextIssues(model),
@@ -137,10 +142,22 @@ export class ObjectChecks {
       }));
   }
 
+  /** Finds every mistake in objects that the clusters of a management cluster share. */
+  checkShared(
+    model: Pick<AssembledCluster, 'profile'>,
+    placed: readonly PlacedObject[],
+  ): readonly Issue[] {
+    const objects = placed.map(({ object, path }): RenderedObject => {
+      const key = sharedKey(object);
+      return { key, section: 'cluster', group: '', path, object, plaintext: false };
+    });
+    return this.check(model, { objects, content: '' });
+  }
+
   /**
-   * Finds every mistake in objects of the user's own charts, as far as it can be known for which cluster they are.
+   * Finds mistakes in the objects of user charts.
    *
-   * @param profiles What the management clusters can express that the objects may be for; one of them has to fit.
+   * @param profiles Profiles of the management clusters that the objects may be meant for; one of them must accept them.
    */
   checkCharts(objects: readonly RenderedObject[], profiles: readonly VersionProfile[]): Issue[] {
     const issues: Issue[] = objects.flatMap((rendered) => [
@@ -164,12 +181,12 @@ export class ObjectChecks {
     return inFolder(() => checkAgainstCrds(crds, object));
   }
 
-  /** Schemas for an object; those of a Secret's source are held against what is written here, and no other release of a user's. */
+  /** Schemas for an object; the source of a Secret has fixed schemas, whatever release the user runs. */
   private schemasOf(
     { profile }: Pick<AssembledCluster, 'profile'>,
     { key }: RenderedObject,
   ): SchemaSet {
-    const isSource = key.startsWith(SECRET_KEYS);
+    const isSource = key.startsWith(SECRET_KEYS) || SHARED_SOURCE.test(key);
     const names = isSource ? SECRET_SOURCE_SCHEMAS : profile.schemas;
     const known = this.schemas.get(names);
     if (known !== undefined) return known;
@@ -197,7 +214,7 @@ function definitionsIn(folder: string): readonly FiledDefinition[] {
   return inFolder(() => readDefinitions(folder));
 }
 
-/** Reports what is wrong with the user's folder of CRD files as the mistake that it is. */
+/** Reports an invalid folder of CRD files as a mistake. */
 function inFolder<T>(run: () => T): T {
   try {
     return run();
@@ -209,24 +226,24 @@ function inFolder<T>(run: () => T): T {
   }
 }
 
-/** Mistake about a Secret whose name is one of Cluster API's. */
+/** Mistake about a Secret with a name that Cluster API uses. */
 export function reservedSecret(rendered: RenderedObject, finding: Finding): Issue {
   return { ...place(rendered, 'metadata.name'), ...finding, rule: RESERVED_RULE };
 }
 
-/** What tells an object from all others of its cluster, whatever the version of its kind. */
+/** Identity of an object in its cluster, independent of the API version. */
 export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
   const group = apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);
   return `${group}${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
-/** Mistake about an object that another one already is. */
+/** Mistake about an object with the identity of another one. */
 export function collision(rendered: RenderedObject): Omit<Issue, 'rule'> {
   return {
     ...place(rendered, 'metadata.name'),
     given: rendered.object.metadata.name,
     allowed: 'a name that no other object of this kind in the cluster has',
-    fix: 'name the addon, pool or object otherwise',
+    fix: 'rename the addon, pool or object',
   };
 }
 
@@ -234,6 +251,6 @@ function tooLarge(bytes: number, limit: number): Pick<Issue, 'given' | 'allowed'
   return {
     given: `${bytes} bytes`,
     allowed: `a document of ${limit} bytes or less`,
-    fix: 'divide it into documents, or let a Job or another tool bring it',
+    fix: 'split it into smaller documents, or install it with a Job or another tool',
   };
 }

@@ -5,10 +5,10 @@ import { isMap } from '../base/is-map';
 import { readPlainFile } from '../files/plain-file';
 import { isOutputPath } from './output-path';
 
-/** Name of the file that lists what we wrote. */
+/** Name of the file that lists the output. */
 export const INDEX_FILE = '.capi-fleet-index.json';
 
-/** Identifier of the rule that the index is as a synth writes it. */
+/** Identifier of the rule that the index is intact. */
 const INDEX_RULE = 'output-index';
 
 /** Version of the index that this library writes and reads. */
@@ -19,19 +19,19 @@ const HASH = /^[0-9a-f]{64}$/;
 /**
  * Files of an earlier synth by path, each with the hash of its contents.
  *
- * While a commit is under way a file has two: of what it was, and of what it is to be.
+ * During a commit, a changing file has two hashes: the old and the new one.
  */
 export type OutputIndex = ReadonlyMap<string, readonly string[]>;
 
-/** Hash by which the index knows a file's contents. */
+/** Hash of a file's contents, as the index stores it. */
 export function fileHash(content: string | Buffer): string {
   return hash('sha256', content);
 }
 
 /**
- * Reads the index of an output folder; one that was never written is empty.
+ * Reads the index of an output folder; without a file, it is empty.
  *
- * @throws ValidationError when it is not as this library writes it, ObstacleError when something else is in its place.
+ * @throws ValidationError when the index is damaged, ObstacleError when something other than a file is at its path.
  */
 export function readIndex(outdir: string): OutputIndex {
   const file = join(outdir, INDEX_FILE);
@@ -42,7 +42,7 @@ export function readIndex(outdir: string): OutputIndex {
   throw new ValidationError([{ path: file, ...read, rule: INDEX_RULE }]);
 }
 
-/** Text of an index, the same bytes for the same files. */
+/** Text of an index; the same files give the same bytes. */
 export function indexText(index: OutputIndex): string {
   const sorted = [...index].sort(([a], [b]) => (a < b ? -1 : 1));
   const files = Object.fromEntries(
@@ -51,7 +51,7 @@ export function indexText(index: OutputIndex): string {
   return `${JSON.stringify({ version: VERSION, files }, undefined, 1)}\n`;
 }
 
-/** Index that knows a file by what it was and by what it is to be. */
+/** Index with the old and the new hash of every file. */
 export function bothIndexes(before: OutputIndex, after: OutputIndex): OutputIndex {
   const both = new Map(before);
   for (const [path, hashes] of after) {
@@ -60,12 +60,12 @@ export function bothIndexes(before: OutputIndex, after: OutputIndex): OutputInde
   return both;
 }
 
-/** Tells whether a file is known by one hash, and which. */
+/** Tells whether a file has exactly this hash. */
 export function isOnly(hash: string, hashes: readonly string[] | undefined): boolean {
   return hashes?.length === 1 && hashes[0] === hash;
 }
 
-/** Tells whether two indexes say the same. */
+/** Tells whether two indexes are equal. */
 export function sameIndex(a: OutputIndex, b: OutputIndex): boolean {
   if (a.size !== b.size) return false;
   return [...a].every(([path, hashes]) => b.get(path)?.join() === hashes.join());
@@ -78,11 +78,10 @@ const RESTORE =
 
 function indexIn(text: string): Map<string, readonly string[]> | Damage {
   const index = tryParse(text);
-  if (!isMap(index))
-    return damage('text', text.slice(0, 40), 'an index in JSON as synth writes it');
+  if (!isMap(index)) return damage('text', text.slice(0, 40), 'the JSON index that synth writes');
   const { version, files } = index;
   if (version !== VERSION) return versionDamage(version);
-  if (!isMap(files)) return damage('files', files, 'paths with hashes');
+  if (!isMap(files)) return damage('files', files, 'a map from paths to hashes');
   const entries = new Map<string, readonly string[]>();
   for (const [path, value] of Object.entries(files)) {
     if (!isOutputPath(path)) return damage('files', path, 'paths that a fleet writes');
@@ -98,7 +97,10 @@ function indexIn(text: string): Map<string, readonly string[]> | Damage {
 function versionDamage(version: unknown): Damage {
   const isNewer = typeof version === 'number' && version > VERSION;
   const fix = isNewer ? 'upgrade capi-fleet: npm install capi-fleet@latest' : RESTORE;
-  return { ...damage('version', version, `${VERSION}, which this capi-fleet reads`), fix };
+  return {
+    ...damage('version', version, `${VERSION}, the version that this capi-fleet reads`),
+    fix,
+  };
 }
 
 function damage(prop: string, given: unknown, allowed: string): Damage {

@@ -15,28 +15,28 @@ import {
   thisHolder,
 } from './lock-holder';
 
-/** How the name of every file begins that keeps other synths away; a random token follows. */
+/** Prefix of the names of lock files; a random token follows. */
 export const LOCK_FILE = '.capi-fleet.lock';
 
-/** Identifier of the rule that one synth at a time writes a tree. */
+/** Identifier of the rule that only one synth at a time writes a tree. */
 const LOCK_RULE = 'output-lock';
 
-/** How often a lock is tried for before another one is taken for that of a longer work. */
+/** Attempts to take the lock before another synth is assumed to be running. */
 const ATTEMPTS = 6;
 const LONGEST_PAUSE = 40;
 
-/** What keeps a synth from its work. */
+/** Lock file of another process. */
 type Rival = { readonly file: string } & (
   | { readonly state: 'alive' | 'elsewhere'; readonly holder: LockHolder }
   | { readonly state: 'unknown' }
 );
 
 /**
- * Right to change an output folder, which one process at a time has.
+ * Exclusive right of one process to change an output folder.
  *
- * Every process puts a file of its own into the folder and then looks for those of others. Whoever sees one that may
- * be in use withdraws, so that of two at once never both go on. A file of a process that is gone is removed by its name,
- * which nobody else ever has: what is removed is what was looked at.
+ * Every process writes its own lock file and then looks for others. A process that sees another one in use withdraws,
+ * so that two never continue at the same time. Lock files of dead processes are removed. Their names are unique, so the
+ * removed file is always the one that was inspected.
  */
 export class OutputLock {
   private constructor(
@@ -50,8 +50,8 @@ export class OutputLock {
   /**
    * Takes the lock.
    *
-   * @param force Whether locks are removed whose holders cannot be seen from here.
-   * @throws ValidationError when another synth has it, or may have it.
+   * @param force Whether to remove locks whose holders are not visible from this host.
+   * @throws ValidationError when another synth holds it, or may hold it.
    */
   static take(outdir: string, force: boolean): OutputLock {
     for (let attempt = 1; ; attempt += 1) {
@@ -63,15 +63,15 @@ export class OutputLock {
   }
 
   /**
-   * Makes sure that nobody has taken the lock away meanwhile.
+   * Makes sure that the lock has not been removed meanwhile.
    *
-   * @throws ValidationError when somebody has.
+   * @throws ValidationError when it has.
    */
   check(): void {
     if (entryAt(this.file) === undefined) throw new ValidationError([lost(this.outdir)]);
   }
 
-  /** Gives the lock back. */
+  /** Releases the lock. */
   release(): void {
     HELD_TOKENS.delete(this.token);
     rmSync(this.file, { force: true });
@@ -98,7 +98,7 @@ export class OutputLock {
   }
 }
 
-/** Puts a lock in its place with all of its text at once; false when another one has cleaned it away before. */
+/** Writes a lock file atomically; returns false if another process removed it before it was complete. */
 function announce(file: string, token: string): boolean {
   const aside = `${file}.new`;
   try {
@@ -112,7 +112,7 @@ function announce(file: string, token: string): boolean {
   }
 }
 
-/** Locks of others that are in use, or may be; those that are not are removed. */
+/** Locks of other processes that are or may be in use; removes all others. */
 function rivalsOf(outdir: string, own: string, force: boolean): Rival[] {
   const rivals: Rival[] = [];
   for (const name of readdirSync(outdir).filter((one) => one.startsWith(LOCK_FILE))) {
@@ -127,7 +127,7 @@ function rivalsOf(outdir: string, own: string, force: boolean): Rival[] {
   return rivals;
 }
 
-/** Tells whether a name is that of a lock on its way to its place, which holds nothing yet. */
+/** Tells whether a name is that of an incomplete lock file, which does not count yet. */
 function isUnfinished(name: string): boolean {
   const token = name.slice(LOCK_FILE.length + 1);
   return token.endsWith('.new') && isToken(token.slice(0, -'.new'.length));
@@ -146,7 +146,7 @@ function rivalIn(file: string, name: string): Rival | 'dead' | undefined {
   return state === 'dead' ? state : { file, state, holder };
 }
 
-/** Removes what processes that are gone have left of locks; to be called by the one that has the lock. */
+/** Removes incomplete lock files of dead processes; call it only while holding the lock. */
 export function removeUnfinishedLocks(outdir: string): void {
   for (const { name } of readdirSync(outdir, { withFileTypes: true }).filter((one) =>
     one.isFile(),
@@ -168,21 +168,21 @@ function held(outdir: string, rival: Rival): Issue {
     allowed: 'one synth at a time',
     fix: isAlive
       ? 'wait until it has ended, then run the synth again'
-      : 'make sure that no other synth is at work, then run capi-fleet synth --force, or another program with CAPI_FLEET_FORCE=true',
+      : 'make sure that no other synth is running, then run capi-fleet synth --force, or another program with CAPI_FLEET_FORCE=true',
     rule: LOCK_RULE,
   };
 }
 
 function holderWords({ pid, host }: LockHolder, isAlive: boolean): string {
   const words = `held by process ${pid} of host ${host}`;
-  return isAlive ? words : `${words}, which cannot be seen from here`;
+  return isAlive ? words : `${words}, which is not visible from here`;
 }
 
 function lost(outdir: string): Issue {
   return {
     path: outdir,
     prop: 'lock',
-    given: 'taken away by another process',
+    given: 'removed by another process',
     allowed: 'one synth at a time',
     fix: 'wait until the other synth has ended, then run this one again',
     rule: LOCK_RULE,

@@ -9,19 +9,19 @@ import { entryAt, kindOf } from '../files/plain-file';
 /** File with the construct paths of all objects. */
 export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
 
-/** Most folders and files one below the other in the output. */
+/** Maximum number of parts of an output path. */
 const DEEPEST = 3;
 
 const PART = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** How the names of files end that tools for manifests read. */
+/** File extensions that tools for manifests read. */
 export const FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml'];
 
 /**
- * Tells whether a path, with slashes, is one that our layout may have.
+ * Tells whether a path, with slashes, is valid in the output.
  *
- * That is a YAML file in the output folder, in that of a management cluster, or in one of its folders. Names that tools
- * and systems keep for themselves, such as `.git`, are none of it.
+ * Valid are YAML files in the output folder, in the folder of a management cluster, or in one of its folders. Names that
+ * tools and systems reserve, such as `.git`, are not valid.
  */
 export function isOutputPath(path: string): boolean {
   if (path === CONSTRUCT_METADATA_FILE) return true;
@@ -33,7 +33,7 @@ export function isOutputPath(path: string): boolean {
   );
 }
 
-/** Finds what is wrong with the end of the names of files of the user's own charts. */
+/** Checks the file extension of user charts. */
 export function checkFileExtension(extension: string): readonly Issue[] {
   if (/^(?:\.[A-Za-z0-9_-]+)*\.ya?ml$/.test(extension)) return [];
   return [
@@ -41,7 +41,7 @@ export function checkFileExtension(extension: string): readonly Issue[] {
       path: 'Fleet',
       prop: 'outputFileExtension',
       given: extension,
-      allowed: 'a dot and a word, or several of them, that end in .yaml or .yml',
+      allowed: 'one or more dots with a word after each, ending in .yaml or .yml',
       fix: write('.k8s.yaml'),
       rule: 'fleet-file-extension',
     },
@@ -49,9 +49,9 @@ export function checkFileExtension(extension: string): readonly Issue[] {
 }
 
 /**
- * Absolute path of a folder without symbolic links, whether or not the folder is there yet.
+ * Absolute path of a folder without symbolic links, whether or not the folder exists.
  *
- * @throws ObstacleError for a link that leads nowhere.
+ * @throws ObstacleError for a dangling link.
  */
 export function realFolder(folder: string): string {
   const absolute = resolve(folder);
@@ -63,5 +63,5 @@ export function realFolder(folder: string): string {
 }
 
 function deadEnd(stat: Parameters<typeof kindOf>[0]): string {
-  return stat.isSymbolicLink() ? 'a symbolic link that leads nowhere' : kindOf(stat);
+  return stat.isSymbolicLink() ? 'a dangling symbolic link' : kindOf(stat);
 }

@@ -3,22 +3,22 @@ import type { Issue } from '../base/errors';
 import { pathMistake } from './output-mistakes';
 import { isOutputPath } from './output-path';
 
-/** File that a commit is to write, or to leave as it is. */
+/** File that a commit writes or keeps. */
 export interface PendingFile {
   readonly hash: string;
-  /** Text of the file; absent once it is staged, or found equal on disk. */
+  /** Text of the file; absent once it is staged, or if the file on disk is equal. */
   readonly content?: string;
-  /** Fingerprint of the file on disk that was found equal. */
+  /** Fingerprint of the equal file on disk. */
   readonly equal?: string;
-  /** Whether the file on disk is as an earlier synth left it. */
+  /** Whether the file on disk is unchanged since an earlier synth. */
   readonly kept?: boolean;
-  /** Whether nobody but the file's owner is to read it. */
+  /** Whether only the owner can read the file. */
   readonly isPrivate?: boolean;
 }
 
-/** Files of the next commit by path, each of which is there once. */
+/** Files of the next commit by their unique paths. */
 export class PendingFiles {
-  /** What is wrong with the paths that were asked for. */
+  /** Mistakes in the paths that were claimed. */
   readonly mistakes: Issue[] = [];
   private readonly files = new Map<string, PendingFile>();
   private readonly folders = new Set<string>(['.']);
@@ -28,7 +28,7 @@ export class PendingFiles {
     return this.files.size;
   }
 
-  /** Paths with their files, in the order in which they came. */
+  /** Paths with their files, in the order in which they were added. */
   entries(): IterableIterator<[string, PendingFile]> {
     return this.files.entries();
   }
@@ -38,7 +38,7 @@ export class PendingFiles {
     return this.files.get(path);
   }
 
-  /** Adds or replaces a file whose path was claimed. */
+  /** Adds or replaces a file at a claimed path. */
   set(path: string, file: PendingFile): void {
     this.files.set(path, file);
   }
@@ -48,14 +48,14 @@ export class PendingFiles {
     this.files.clear();
   }
 
-  /** Tells whether a path is free, and takes it; one that is not is a mistake. */
+  /** Claims a path; returns false, and records a mistake, if it is invalid or taken. */
   claim(path: string): boolean {
     const mistake = isOutputPath(path) ? this.clash(path) : outside(path);
     if (mistake !== undefined) this.mistakes.push(mistake);
     return mistake === undefined;
   }
 
-  /** What has a path already, be it as a file or as a folder of another file. */
+  /** Mistake about a path that is already a file, or a folder of another file. */
   private clash(path: string): Issue | undefined {
     if (this.files.has(path)) return twice(path);
     let clash = this.folders.has(path) ? path : undefined;
@@ -71,15 +71,15 @@ function outside(path: string): Issue {
   return pathMistake(path, {
     given: path,
     allowed:
-      'a path of at most two folders and a file that ends in .yaml or .yml, of letters, digits, dots, dashes and underscores, none named as a device of Windows such as con or nul',
-    fix: 'give the construct another name, of letters, digits and dashes',
+      'a path of at most two folders and a file that ends in .yaml or .yml, of letters, digits, dots, dashes and underscores, without Windows device names such as con or nul',
+    fix: 'rename the construct with letters, digits and dashes',
   });
 }
 
 function twice(path: string): Issue {
   return pathMistake(path, {
     given: 'written twice',
-    allowed: 'one cluster or chart for a path',
+    allowed: 'one cluster or chart per path',
     fix: 'rename one of the two',
   });
 }
@@ -87,7 +87,7 @@ function twice(path: string): Issue {
 function fileAndFolder(path: string): Issue {
   return pathMistake(path, {
     given: 'a file and a folder',
-    allowed: 'one cluster or chart for a path',
+    allowed: 'one cluster or chart per path',
     fix: 'rename one of the two',
   });
 }

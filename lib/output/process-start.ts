@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Field of the start in `/proc/<pid>/stat`, counted from the one behind the name. */
+/** Index of the start time in `/proc/<pid>/stat`, counted from the field after the name. */
 const START_FIELD = 19;
 
 /**
- * Something that tells a process from every other one that has or had its number since the system started.
+ * Start time of a process, which tells it from every other one with the same ID since the system booted.
  *
- * Undefined where the system does not say, or there is no such process.
+ * Undefined if the system does not report it, or there is no such process.
  */
 export function processStart(pid: number): string | undefined {
   return process.platform === 'linux' ? startInProc(pid) : startByPs(pid);

@@ -1,10 +1,10 @@
 import { plainTable } from '../base/plain-table';
 import type { Spent, TimeSpent } from '../base/time-spent';
 
-/** Rules that are told, of those that take longest. */
+/** Number of slowest rules that are printed. */
 const TOLD_RULES = 20;
 
-/** Tables of where a synth has spent its time: by phase, for each cluster, and by rule. */
+/** Tables of the time that a synth took, by phase (total and per cluster) and by rule. */
 export function profileText(times: TimeSpent): string {
   const phases = times.longest('phase');
   const clusters = new Map(phases).get('what clusters share')?.times ?? 0;

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { isMissing } from '../assembly/required-secret';
 import { expiringWithin, expiryLines, NOTICE_DAYS } from '../cluster/model/credential-expiry';
 import type { SynthSummary } from './synth-summary';
@@ -6,15 +7,15 @@ const QUIET_MILLISECONDS = 1_000;
 const REDRAW_MILLISECONDS = 100;
 const ERASE_LINE = '\r\u001b[2K';
 
-/** Stream that progress is drawn on. */
+/** Stream for the progress line. */
 export interface ProgressStream {
-  /** Whether a person looks at the stream. */
+  /** Whether the stream is a terminal. */
   readonly isTTY?: boolean;
   /** Writes a text. */
   write(text: string): unknown;
 }
 
-/** Count of done work on a terminal, drawn once the work takes longer than a second. */
+/** Progress line on a terminal, shown once the work takes longer than a second. */
 export class Progress {
   private readonly started = Date.now();
   private drawn = 0;
@@ -24,7 +25,7 @@ export class Progress {
     private readonly stream: ProgressStream = process.stderr,
   ) {}
 
-  /** Tells how much is done. */
+  /** Updates the number of finished clusters. */
   update(done: number): void {
     if (this.stream.isTTY !== true) return;
     const now = Date.now();
@@ -34,22 +35,24 @@ export class Progress {
     this.stream.write(`${ERASE_LINE}${done} of ${this.total} clusters, ${percent} %`);
   }
 
-  /** Takes the line away again. */
+  /** Removes the line. */
   done(): void {
     if (this.drawn > 0) this.stream.write(ERASE_LINE);
     this.drawn = 0;
   }
 }
 
-/** Bytes of user data that are left when a synth begins to tell of them. */
+/** Remaining bytes of user data at which a synth starts to report them. */
 const LEFT_BYTES = 9_000;
 
-/** Lines that end a synth: what it did, whose user data is nearly too large, and which Secrets and credentials to see to. */
+/** Summary of a synth or check: its result, user data that is nearly too large, and Secrets and credentials that need attention. */
 export function formatSummary(summary: SynthSummary, now = new Date()): string {
   const { clusters, objects, written, unchanged, removed, seconds } = summary;
-  const did =
-    `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${count(written, 'file')} written, ` +
-    `${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s`;
+  const took = `(${seconds.toFixed(1)} s)`;
+  const files = `${count(written, 'file')} written, ${unchanged} unchanged, ${removed} removed`;
+  const { outdir } = summary;
+  const what = outdir === undefined ? 'no mistakes' : `${files} in ${shortPath(outdir)}`;
+  const did = `${count(clusters, 'cluster')}, ${count(objects, 'object')}: ${what} ${took}`;
   const large = summary.userData
     .filter(({ bytes, most }) => bytes >= most - LEFT_BYTES)
     .map(({ path, bytes, most }) => `${path}: about ${bytes} of ${most} bytes of user data`);
@@ -57,7 +60,13 @@ export function formatSummary(summary: SynthSummary, now = new Date()): string {
   return [did, ...large, ...secretLines(summary), ...expiryLines(expiring, now)].join('\n');
 }
 
-/** Line on Secrets that nothing writes, once for each that clusters share. */
+/** Path relative to the current folder, if it is inside it. */
+function shortPath(folder: string): string {
+  const path = relative('.', folder);
+  return path.startsWith('..') ? folder : path || '.';
+}
+
+/** Line with the number of Secrets that nothing writes; a shared one counts once. */
 function secretLines({ secrets }: SynthSummary): readonly string[] {
   const missing = secrets
     .filter(isMissing)
@@ -67,9 +76,8 @@ function secretLines({ secrets }: SynthSummary): readonly string[] {
     });
   const { size } = new Set(missing);
   if (size === 0) return [];
-  const have = size === 1 ? 'has' : 'have';
   return [
-    `${count(size, 'Secret')} ${have} to be there before these are applied; capi-fleet secrets lists them`,
+    `${count(size, 'Secret')} must exist before you apply the manifests; capi-fleet secrets lists them`,
   ];
 }
 

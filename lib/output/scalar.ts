@@ -1,31 +1,31 @@
 import { SynthError } from '../base/errors';
 
-/** Words, and numbers in any notation, that some YAML reader takes for something else than a string. */
+/** Words, and numbers in any notation, that some YAML readers do not read as strings. */
 const AMBIGUOUS =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|(?!\d+(?:\.\d+){3}$)[-+\d._,:e]+|[-+]?0[xob][\da-f_]*|\d{4}-\d\d?-\d\d?.*)$/i;
 
-/** How a text may begin that is a plain scalar in every YAML version. */
+/** Start of a text that is a plain scalar in every YAML version. */
 const PLAIN_START = /^(?:--?[A-Za-z]|\.{1,2}[A-Za-z0-9_/]|[A-Za-z0-9_/(])/;
 
-/** What ends a plain scalar, or is none of its characters: a blank, colon or hash in a bad place. */
+/** Characters that end or cannot be in a plain scalar, such as a misplaced blank, colon or hash. */
 const NOT_PLAIN = /[^ -~]|[ :#]{2}|[ :#]$/;
 
-/** Characters that a YAML reader refuses, or that a plain or block scalar would lose. */
+/** Characters that YAML readers refuse, or that a plain or block scalar would lose. */
 const UNPRINTABLE = /[^\n\t -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 
 const ESCAPED = /["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 const SHORT = 64;
 const CACHED_SCALARS = 5_000;
-/** Lines of short scalars, of which manifests have the same ones again and again. */
+/** Lines of short scalars, many of which repeat in manifests. */
 const cache = new Map<string, string>();
 
-/** Writes a text without line breaks as a scalar: plain where that is safe, else quoted. */
+/** Writes a text without line breaks as a scalar: plain if that is safe, otherwise quoted. */
 export function scalar(text: string): string {
   return scalarLine(text).slice(1, -1);
 }
 
-/** A scalar as it ends a line: behind a blank, and with the line's end. */
+/** Writes a scalar with the blank before it and the line end after it. */
 export function scalarLine(text: string): string {
   if (text.length > SHORT) return ` ${decide(text)}\n`;
   const known = cache.get(text);
@@ -44,7 +44,7 @@ export function isUnprintable(text: string): boolean {
 /** Writes any text as a double-quoted scalar. */
 export function doubleQuoted(text: string): string {
   if (hasLoneSurrogate(text)) {
-    throw new SynthError('a text holds half of a surrogate pair, which no YAML can carry');
+    throw new SynthError('a text contains a lone surrogate, which YAML cannot represent');
   }
   return `"${text.replace(ESCAPED, escaped)}"`;
 }
@@ -60,7 +60,7 @@ function isPlain(text: string): boolean {
   return PLAIN_START.test(text) && !NOT_PLAIN.test(text) && !AMBIGUOUS.test(text);
 }
 
-/** Tells whether a text holds half of a surrogate pair, which no encoding of Unicode can carry. */
+/** Tells whether a text contains a lone surrogate, which no Unicode encoding can represent. */
 export function hasLoneSurrogate(text: string): boolean {
   return !text.isWellFormed();
 }

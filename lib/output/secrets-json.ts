@@ -1,20 +1,20 @@
 import type { RequiredSecret } from '../assembly/required-secret';
 import type { Expiry } from '../cluster/model/credential-expiry';
 
-/** Version of the JSON of a list of Secrets; another one when members are taken away or change their meaning. */
+/** Version of the JSON of a list of Secrets; it increases when fields are removed or change their meaning. */
 export const SECRETS_VERSION = 1;
 
-/** Secrets that a fleet needs, for other programs to read. */
+/** Machine-readable list of the Secrets that a fleet needs. */
 export interface SecretsJson {
   /** Version of this form. */
   readonly version: typeof SECRETS_VERSION;
   /** Secrets, cluster by cluster. */
   readonly secrets: readonly RequiredSecret[];
-  /** Credentials of which it is known when they expire. */
+  /** Credentials with a known expiry date. */
   readonly expiries: readonly Expiry[];
 }
 
-/** Secrets that a fleet needs as JSON. */
+/** Makes the machine-readable list. */
 export function secretsJson(
   secrets: readonly RequiredSecret[],
   expiries: readonly Expiry[],

@@ -3,7 +3,7 @@ import { plainTable } from '../base/plain-table';
 
 const HEAD = ['NAMESPACE', 'SECRET', 'KEYS', 'TYPE', 'FOR', 'WRITTEN BY'];
 
-/** Secrets that a fleet needs as a text for people: a table of each management cluster and each cluster, and a line that counts. */
+/** Table of the Secrets that a fleet needs, per management cluster and workload cluster, with a summary line. */
 export function secretsTable(secrets: readonly RequiredSecret[]): string {
   const groups = new Map<string, Map<string, RequiredSecret[]>>();
   for (const secret of secrets) {
@@ -54,5 +54,5 @@ function indented(text: string): string {
 function countLine(groups: readonly (readonly RequiredSecret[])[]): string {
   const missing = groups.filter((same) => same.every(isMissing)).length;
   const written = groups.length - missing;
-  return `${missing} to be there before the manifests are applied, ${written} written by something else\n`;
+  return `${missing} must exist before you apply the manifests, ${written} written by something else\n`;
 }

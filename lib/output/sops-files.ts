@@ -3,12 +3,12 @@ import type { AssembledCluster } from '../assembly/model';
 import type { ClusterSecret } from '../secrets/model/cluster-secret';
 import type { ClusterFile } from './cluster-files';
 
-/** Files that SOPS encrypted, as they are, for the folder of a cluster. */
+/** SOPS-encrypted files, unchanged, for the folder of a cluster. */
 export function sopsFiles(model: AssembledCluster): readonly ClusterFile[] {
   return clusterSecrets(model).filter(isInFolder).flatMap(sopsFile);
 }
 
-/** File that SOPS encrypted of the Secret that a cluster's identity points to, for the folder around the clusters. */
+/** SOPS-encrypted file of the Secret of a cluster's identity, for the folder of the management cluster. */
 export function identitySopsFiles(model: AssembledCluster): readonly ClusterFile[] {
   return clusterSecrets(model).filter(isOfIdentity).flatMap(sopsFile);
 }

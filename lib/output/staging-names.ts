@@ -1,2 +1,2 @@
-/** Name of the folder in which files wait for the commit. */
+/** Name of the folder that holds files until the commit. */
 export const STAGING_FOLDER = '.capi-fleet-staging';

@@ -8,9 +8,9 @@ import { ChangeJournal } from './change-journal';
 import { STAGING_FOLDER } from './staging-names';
 
 /**
- * Folder on the file system of the output, in which files wait until all of them may move at once.
+ * Folder on the file system of the output that holds files until all of them can be moved together.
  *
- * Whoever uses it has the lock of the output.
+ * Its user must hold the lock of the output.
  */
 export class Staging {
   private readonly parent: string;
@@ -25,9 +25,9 @@ export class Staging {
   }
 
   /**
-   * Removes what processes that were killed have left.
+   * Removes the leftovers of killed processes.
    *
-   * @throws ObstacleError when something else stands where the folder belongs.
+   * @throws ObstacleError when something other than a folder is at its path.
    */
   removeLeftOvers(): void {
     refuseObstacle(this.parent, 'a folder');
@@ -40,30 +40,30 @@ export class Staging {
     this.writeFile(join(this.files, path), content, mode);
   }
 
-  /** Reads a file that was written to the staging folder. */
+  /** Reads a file from the staging folder. */
   read(path: string): string {
     return readFileSync(join(this.files, path), 'utf8');
   }
 
-  /** Journal that keeps in the staging folder what changes replace. */
+  /** Journal that keeps its backups in the staging folder. */
   journal(): ChangeJournal {
     this.makeRoot();
     return new ChangeJournal(join(this.root, 'old'));
   }
 
-  /** Moves every staged file to its place, whole folders at once where there is none yet. */
+  /** Moves every staged file to its final path; new folders are moved as a whole. */
   move(journal: ChangeJournal): void {
     if (existsSync(this.files)) moveInto(this.files, this.outdir, journal);
   }
 
-  /** Puts one file in its place at once, ahead of those that wait. */
+  /** Writes one file to its final path immediately, before the staged ones. */
   put(path: string, content: string, mode: number, journal: ChangeJournal): void {
     const file = join(this.root, path);
     this.writeFile(file, content, mode);
     journal.move(file, join(this.outdir, path));
   }
 
-  /** Removes what staging made. */
+  /** Removes the staging folder. */
   discard(): void {
     if (this.made.size === 0) return;
     this.made.clear();
@@ -92,7 +92,7 @@ export class Staging {
   }
 }
 
-/** Removes a folder and those above it, as long as they are empty, no links, and below another one. */
+/** Removes a folder and its parents, as long as they are empty real folders below another one. */
 export function removeEmptyFolders(
   folder: string,
   above: string,
@@ -106,7 +106,7 @@ export function removeEmptyFolders(
   }
 }
 
-/** Folders with names that only staging makes. */
+/** Folders with names that only staging uses. */
 function leftOvers(parent: string): readonly string[] {
   if (!existsSync(parent)) return [];
   return readdirSync(parent)

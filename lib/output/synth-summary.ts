@@ -1,33 +1,35 @@
 import type { RequiredSecret } from '../assembly/required-secret';
 import type { Expiry } from '../cluster/model/credential-expiry';
 
-/** Size of what machines are told when they start. */
+/** Size of the user data of a control plane or pool. */
 export interface UserDataSize {
   /** Construct path of the control plane or pool. */
   readonly path: string;
-  /** Bytes of user data, about. */
+  /** Estimated bytes of user data. */
   readonly bytes: number;
-  /** Bytes that the cloud takes. */
+  /** Bytes that the cloud accepts. */
   readonly most: number;
 }
 
-/** What a synth did. */
+/** Result of a synth. */
 export interface SynthSummary {
+  /** Folder of the tree; absent if the fleet was only checked. */
+  readonly outdir?: string;
   /** Number of clusters written or left unchanged. */
   readonly clusters: number;
   /** Number of objects in them. */
   readonly objects: number;
   /** Number of files that are new or different. */
   readonly written: number;
-  /** Number of files that were the same already. */
+  /** Number of files that did not change. */
   readonly unchanged: number;
-  /** Number of files of an earlier synth that are gone now. */
+  /** Number of files of an earlier synth that were removed. */
   readonly removed: number;
-  /** Bytes of user data that machines get, about, by their construct paths; of the clusters that were rendered. */
+  /** Estimated user data by construct path, of the clusters that were rendered. */
   readonly userData: readonly UserDataSize[];
-  /** Secrets of the management clusters that the clusters need and their manifests only name. */
+  /** Secrets of the management clusters that the manifests refer to but do not contain. */
   readonly secrets: readonly RequiredSecret[];
-  /** Credentials of which it is known when they expire. */
+  /** Credentials with a known expiry date. */
   readonly expiries: readonly Expiry[];
   /** Wall-clock time, in seconds. */
   readonly seconds: number;

@@ -27,13 +27,13 @@ import { undisturbed } from './undisturbed';
 /** Options of a {@link TreeWriter}. */
 export interface TreeWriterOptions {
   /**
-   * Characters of text that are held in memory before files go to the staging folder.
+   * Characters of text to hold in memory before files go to the staging folder.
    *
    * @default 4194304
    */
   readonly bufferLength?: number;
   /**
-   * Whether a lock is removed whose holder cannot be seen from here.
+   * Whether to remove a lock whose holder is not visible from this host.
    *
    * @default false
    */
@@ -43,17 +43,17 @@ export interface TreeWriterOptions {
 /** Defaults of {@link TreeWriterOptions}. */
 export const TREE_WRITER_DEFAULTS = Object.freeze({ bufferLength: 4194304, force: false });
 
-/** What a commit did to the output folder. */
+/** Result of a commit. */
 export interface CommitSummary {
   /** Number of files that are new or different. */
   readonly written: number;
-  /** Number of files that were the same already. */
+  /** Number of files that did not change. */
   readonly unchanged: number;
-  /** Number of files of an earlier synth that are gone now. */
+  /** Number of files of an earlier synth that were removed. */
   readonly removed: number;
 }
 
-/** What a commit has to do. */
+/** Changes of a commit. */
 interface ChangePlan {
   readonly before: OutputIndex;
   readonly after: OutputIndex;
@@ -61,21 +61,21 @@ interface ChangePlan {
   readonly changed: readonly string[];
   /** Files of an earlier synth that this one does not write. */
   readonly dropped: readonly string[];
-  /** Those of them to remove; the others are edited, or gone already. */
+  /** Those of them to remove; the others were edited or are already gone. */
   readonly stale: ReadonlySet<string>;
 }
 
 /**
- * Writer of an output folder that changes it altogether, or not at all.
+ * Writer of an output folder that changes it as a whole, or not at all.
  *
- * Files wait in memory, and beyond a bound in a hidden staging folder. A commit that fails takes back what it did; one
- * whose process dies halfway is completed by the next synth. Of two commits at once the second is refused.
+ * Files are held in memory, and beyond a limit in a hidden staging folder. A commit that fails is rolled back; if its
+ * process dies halfway, the next synth completes it. Of two simultaneous commits, the second is refused.
  *
- * An index in the folder lists what earlier synths wrote: what is in it and no longer written is removed, and what is
- * not in it is somebody else's and left alone. A file of ours that somebody edited is written anew, but not removed.
+ * An index in the folder lists the files of earlier synths. Files in it that are no longer written are removed; files
+ * that are not in it are foreign and never touched. An output file that somebody edited is overwritten, but not removed.
  *
- * Nothing is written, read as ours or removed through a symbolic link in the folder. What the folder itself is called
- * by may be one, since the user named it.
+ * Symbolic links inside the folder are never followed to write, read or remove files. The path of the folder itself may
+ * be a link, because the user chose it.
  */
 export class TreeWriter {
   /** Absolute path of the folder, without symbolic links. */
@@ -100,12 +100,12 @@ export class TreeWriter {
     this.existing = new ExistingTree(this.outdir);
   }
 
-  /** What is wrong so far with the paths of files, and what the disk has refused. */
+  /** Mistakes so far: invalid paths of files, and errors of the disk. */
   get mistakes(): readonly Issue[] {
     return [...this.refusals, ...this.pending.mistakes];
   }
 
-  /** Adds a file to the next commit; one that cannot be added is told by {@link mistakes}. */
+  /** Adds a file to the next commit; {@link mistakes} reports one that cannot be added. */
   add(path: string, content: string, isPrivate = false): void {
     if (this.refusals.length > 0 || !this.pending.claim(path)) return;
     const hash = fileHash(content);
@@ -118,13 +118,13 @@ export class TreeWriter {
     if (file !== undefined) this.pending.set(path, { hash, isPrivate, ...file });
   }
 
-  /** Adds the files of a folder as they are on disk, unless one is not as an earlier synth left it. */
+  /** Adds the files of a folder as they are on disk, unless one has changed since an earlier synth. */
   tryKeep(folder: string, files: readonly KnownFile[]): boolean {
     if (this.refusals.length > 0) return false;
     return this.attempt(this.outdir, () => this.keep(folder, files)) ?? false;
   }
 
-  /** How a file of this commit stands on disk; undefined where a change of it could go unnoticed. */
+  /** State of a committed file on disk; undefined if a later change could go unnoticed. */
   left(folder: string, name: string): KnownFile | undefined {
     const hash = this.pending.get(`${folder}/${name}`)?.hash;
     const fingerprint = this.existing.settledFingerprint(`${folder}/${name}`);
@@ -133,7 +133,7 @@ export class TreeWriter {
       : { name, hash, fingerprint };
   }
 
-  /** Text of a file of this commit; undefined where there is none. */
+  /** Text of a file of this commit; undefined if it does not exist. */
   read(path: string): string | undefined {
     const file = this.pending.get(path);
     if (file?.content !== undefined || file === undefined) return file?.content;
@@ -154,10 +154,10 @@ export class TreeWriter {
   /**
    * Brings the folder up to date.
    *
-   * @param scope Folders outside of which earlier files are kept; the whole output by default.
-   * @param whileLocked Called at the end, before another synth may begin.
-   * @throws ValidationError when files of others are in the way, the disk refuses a change, or another synth is at work;
-   * nothing is changed then.
+   * @param scope Folders to bring up to date; the whole output by default.
+   * @param whileLocked Called at the end, before another synth can begin.
+   * @throws ValidationError when foreign files are in the way, the disk refuses a change, or another synth is running.
+   * Nothing is changed then.
    */
   commit(scope?: readonly string[], whileLocked: () => void = () => undefined): CommitSummary {
     const stray = [...this.pending.entries()].find(([path]) => !isInScope(path, scope));
@@ -175,13 +175,13 @@ export class TreeWriter {
     }
   }
 
-  /** Forgets everything that was added. */
+  /** Discards everything that was added. */
   abort(): void {
     this.pending.clear();
     this.end();
   }
 
-  /** Takes the lock, before anything else is done in the folder. */
+  /** Takes the lock before anything else happens in the folder. */
   private begin(): void {
     if (this.lock !== undefined) return;
     this.lock = OutputLock.take(this.outdir, this.force);
@@ -190,7 +190,7 @@ export class TreeWriter {
     refuseMemoryObstacles(this.outdir);
   }
 
-  /** Cleans up; what the disk does not let us remove is removed by the next synth. */
+  /** Cleans up; the next synth removes what the disk refuses to remove now. */
   private end(): void {
     const { lock } = this;
     this.lock = undefined;
@@ -207,7 +207,7 @@ export class TreeWriter {
     removeEmptyFolders(this.outdir, dirname(this.firstMissing), rmdirSync);
   }
 
-  /** Runs something; what the disk refuses is remembered as a mistake, so that others are told beside it. */
+  /** Runs a function; errors of the disk are recorded as mistakes, so that others are reported with them. */
   private attempt<T>(outdir: string, run: () => T): T | undefined {
     try {
       return run();
@@ -240,7 +240,7 @@ export class TreeWriter {
     return true;
   }
 
-  /** Rights of a file: those of its kind, less what the file that is there does not have. */
+  /** Mode of a file: that of its kind, without the bits that an existing file does not have. */
   private modeFor(path: string, isPrivate: boolean): number {
     return (isPrivate ? PRIVATE_MODE : USUAL_MODE) & (this.existing.modeOf(path) ?? USUAL_MODE);
   }
@@ -267,7 +267,7 @@ export class TreeWriter {
     return { written: changed.length, unchanged, removed: stale.size };
   }
 
-  /** Takes rights away from files that may hold credentials, as those of a fresh clone. */
+  /** Restricts the modes of files that may contain credentials, for example in a fresh clone. */
   private tighten(): void {
     for (const [path, { isPrivate }] of this.pending.entries()) {
       if (isPrivate === true) tightenMode(join(this.outdir, path), PRIVATE_MODE);
@@ -283,7 +283,7 @@ export class TreeWriter {
     throw changedMeanwhile(path);
   }
 
-  /** Refuses to go on when another synth has written a file that was to be kept. */
+  /** Fails if another synth has written a file that this one keeps. */
   private refuseOthersWork(before: OutputIndex): void {
     for (const [path, { hash, kept }] of this.pending.entries()) {
       if (kept === true && !isOnly(hash, before.get(path))) throw changedMeanwhile(path);
@@ -324,7 +324,7 @@ export class TreeWriter {
     }
   }
 
-  /** Makes the changes; whenever the process dies, the index on disk knows what is ours. */
+  /** Makes the changes; whenever the process dies, the index on disk lists all output files. */
   private apply(plan: ChangePlan, journal: ChangeJournal): void {
     const { before, after, changed } = plan;
     this.lock?.check();
@@ -339,7 +339,7 @@ export class TreeWriter {
     this.staging.put(INDEX_FILE, indexText(index), this.modeFor(INDEX_FILE, false), journal);
   }
 
-  /** Removes files, and the folders left empty, be it by a synth that died between the two. */
+  /** Removes files and empty folders, including those of a synth that died between the two steps. */
   private removeStale({ dropped, stale }: ChangePlan, journal: ChangeJournal): void {
     for (const path of dropped.filter((path) => !this.existing.isBlocked(path))) {
       const file = join(this.outdir, path);
@@ -349,7 +349,7 @@ export class TreeWriter {
   }
 }
 
-/** Takes steps, of which each is taken whatever the disk says to the others. */
+/** Runs every step, even if the disk refuses others. */
 function asFarAsPossible(...steps: readonly (() => void)[]): void {
   for (const step of steps) {
     try {

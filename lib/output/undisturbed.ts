@@ -1,14 +1,14 @@
 /** Signals that ask a process to end. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** Signals that are held back, and how many runs do so. */
+/** Signals that are deferred, and the number of runs that defer them. */
 let held: readonly NodeJS.Signals[] = [];
 let runs = 0;
 
 /**
- * Runs something that must not stop halfway: a signal that asks the process to end does so afterwards.
+ * Runs a function that must not stop halfway: signals that end the process take effect afterwards.
  *
- * Where the program takes care of a signal itself, that is left to it.
+ * Signals with a handler of the program are left to it.
  */
 export function undisturbed<T>(run: () => T): T {
   if (runs === 0) hold();
@@ -16,7 +16,7 @@ export function undisturbed<T>(run: () => T): T {
   try {
     return run();
   } finally {
-    // A signal of meanwhile is delivered in the next full turn of the event loop.
+    // Node delivers a signal that arrived meanwhile in the next full turn of the event loop.
     setImmediate(() => setImmediate(leave));
   }
 }

@@ -6,21 +6,21 @@ import type { Manifest } from '../base/manifest';
 import { dependencyOrder } from './dependency-order';
 import { UNIQUE_RULE } from './object-checks';
 
-/** Object of a user's own chart. */
+/** Object of a user chart. */
 export interface UserObject {
   /** Construct path of the object, or of a chart that renders itself. */
   readonly path: string;
   /** Object as it is written. */
   readonly object: Manifest;
-  /** Text of the object, the very bytes that cdk8s writes. */
+  /** Text of the object, byte for byte as cdk8s writes it. */
   readonly text: string;
 }
 
-/** File of a user's own charts. */
+/** File of user charts. */
 export interface UserChartFile {
   /** Path below the output folder, with slashes. */
   readonly path: string;
-  /** Text of the file, the very bytes that cdk8s writes. */
+  /** Text of the file, byte for byte as cdk8s writes it. */
   readonly content: string;
   /** Objects of the file, in order. */
   readonly objects: readonly UserObject[];
@@ -28,19 +28,19 @@ export interface UserChartFile {
   readonly managementCluster?: string;
 }
 
-/** Where a chart belongs that stands in a management cluster. */
+/** Location of a chart inside a management cluster. */
 export interface ChartPlace {
   /** Name of the management cluster. */
   readonly managementCluster: string;
-  /** Name of the chart's file or folder there. */
+  /** Name of the file or folder of the chart. */
   readonly name: string;
 }
 
 /**
- * Renders the user's own charts that stand beside ours, as cdk8s would if they were alone.
+ * Renders the user charts of an app as cdk8s would without the fleet.
  *
- * cdk8s walks the whole tree once for every chart; here it is walked once altogether, and not inside our charts but
- * for their validations.
+ * cdk8s walks the whole tree once per chart. This function walks it once in total, and enters the library's own
+ * charts only for their validations.
  *
  * @throws ValidationError with every validation error of the tree, or for objects that would overwrite each other.
  */
@@ -60,7 +60,7 @@ export function renderUserCharts(
   return files;
 }
 
-/** Where cdk8s lets the last of several objects have the file, and the others are lost. */
+/** Refuses files with several objects or charts: cdk8s would keep only the last one. */
 function refuseSharedFiles(files: readonly UserChartFile[], type: YamlOutputType): void {
   const paths = new Set<string>();
   const shared = new Set<string>();
@@ -80,7 +80,7 @@ function sharedName(path: string): Issue {
     path,
     prop: 'file',
     given: 'a file of more than one chart',
-    allowed: 'charts of a management cluster with names of their own, whatever stands between',
+    allowed: 'charts of a management cluster with unique names, even below different constructs',
     fix: 'rename one of the charts',
     rule: UNIQUE_RULE,
   };
@@ -91,7 +91,7 @@ function sharedFile(path: string): Issue {
     path,
     prop: 'file',
     given: 'a file of more than one object',
-    allowed: 'one object of a kind and name, whatever its namespace',
+    allowed: 'one object of a kind and name, whatever the namespace',
     fix: 'use YamlOutputType.FILE_PER_CHART, or rename one of the objects',
     rule: UNIQUE_RULE,
   };
@@ -122,7 +122,7 @@ function namedCharts(
   return named;
 }
 
-/** Files of charts, in the folders of the management clusters that these stand in. */
+/** Files of charts, in the folders of their management clusters. */
 function filesOf(app: App, charts: readonly NamedChart[]): UserChartFile[] {
   const homes = new Set(charts.map(({ managementCluster }) => managementCluster));
   return [...homes].flatMap((managementCluster) => {
@@ -170,7 +170,7 @@ function fileName(object: Manifest): string {
   return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
-/** Objects of a chart; one that renders itself is asked. What throws is a mistake beside all others. */
+/** Objects of a chart, from its own `toJson` if it has one; an error becomes a mistake. */
 function userObjects(chart: Chart, failed: Issue[]): UserObject[] {
   const made = (from: IConstruct, make: () => readonly Manifest[]): UserObject[] => {
     const { path } = from.node;
@@ -191,7 +191,7 @@ function objectsOf(chart: Chart): ApiObject[] {
     .filter((object) => Chart.of(object) === chart);
 }
 
-/** Every construct that is neither ours nor inside one of ours. */
+/** Every construct that neither belongs to the library nor is inside one that does. */
 function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruct[] {
   const found: IConstruct[] = [];
   const visit = (construct: IConstruct): void => {
@@ -206,7 +206,7 @@ function outsideOf(app: App, isOurs: (construct: unknown) => boolean): IConstruc
 /**
  * Runs the validations of a construct and everything below it.
  *
- * @throws ValidationError with every one that fails.
+ * @throws ValidationError with every failed validation.
  */
 export function validateTree(root: IConstruct): void {
   validateConstructs(root.node.findAll());
@@ -215,20 +215,20 @@ export function validateTree(root: IConstruct): void {
 /**
  * Runs the validations of some constructs, without those below them.
  *
- * @throws ValidationError with every one that fails.
+ * @throws ValidationError with every failed validation.
  */
 export function validateConstructs(constructs: readonly IConstruct[]): void {
-  const issues = constructs.flatMap(({ node }) =>
-    errorsOf(node).map((error) => invalid(node.path, error)),
-  );
+  const issues = constructs.flatMap(({ node }) => validationIssues(node));
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
-function errorsOf(node: Node): readonly string[] {
+/** Returns the failed validations of a construct; a `ValidationError` keeps its own mistakes. */
+function validationIssues(node: Node): readonly Issue[] {
   try {
-    return node.validate();
+    return node.validate().map((error) => invalid(node.path, error));
   } catch (error) {
-    return [messageOf(error)];
+    if (error instanceof ValidationError) return mistakesOf(node.path, 'validation', error);
+    return [invalid(node.path, messageOf(error))];
   }
 }
 
@@ -238,12 +238,12 @@ function invalid(path: string, error: string): Issue {
     prop: 'validation',
     given: new Described(`failing: ${error}`),
     allowed: 'constructs whose own validations pass',
-    fix: 'mend what it says',
+    fix: 'correct what the validation reports',
     rule: 'construct-validation',
   };
 }
 
-/** Turns dependencies of constructs into those of charts and objects; tells whether charts depend on charts. */
+/** Resolves construct dependencies to charts and objects; tells whether charts depend on each other. */
 function resolveDependencies(constructs: readonly IConstruct[], charts: readonly Chart[]): boolean {
   let dependent = false;
   for (const chart of charts) {
@@ -273,7 +273,7 @@ function dependencies(constructs: readonly IConstruct[]): [IConstruct, IConstruc
   );
 }
 
-/** Objects below a construct that belong to the construct's own chart. */
+/** Objects below a construct that belong to the same chart. */
 function ownObjects(construct: IConstruct): ApiObject[] {
   const chart = Chart.of(construct);
   return construct.node

@@ -2,70 +2,88 @@ import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** File with the code of the whole library. */
+/** File with the code of the library. */
 const BUNDLE = 'capi-fleet.js';
 
-/** Modules that somebody outside loads. */
+/** File with the code of the command line, which starts without loading the library. */
+const COMMAND_LINE = 'command-line.js';
+
+/** Modules that are loaded from outside the package, or by the command line. */
 const ENTRIES = [
+  'lib/assembly/table',
   'constructs/index',
   'lib/provider/index',
+  'lib/testing/index',
   'lib/validation/index',
   'lib/openstack/pulumi/index',
-  'lib/cli/main',
   'lib/cli/stacks-process',
   'stacks/index',
 ] as const;
 
-/** Programs that are run, and give nothing to those who load them. */
-const PROGRAMS: readonly string[] = ['lib/cli/main', 'lib/cli/stacks-process', 'stacks/index'];
+/** Program of the command line. */
+const MAIN = 'lib/cli/main';
+
+/** Modules that are programs and export nothing. */
+const PROGRAMS: readonly string[] = ['lib/cli/stacks-process', 'stacks/index'];
 
 /**
- * Makes one file of the modules that the compiler has written, and leaves of these only those that somebody loads.
+ * Bundles the compiled modules into two files, and keeps only the entry modules next to them.
  *
- * Node takes longer to find and read eight hundred files than to run them. In the one file, each is a function that runs when it is
- * asked for, so that what a program does not use stays as it is.
+ * Node takes longer to find and read eight hundred files than to run them. In a bundle, each module is a function that runs
+ * on first use, so that unused modules cost nothing.
  */
 export function bundle(dist: string): void {
   const loaders = ENTRIES.map((entry) => `  '${entry}': () => require('./${entry}.js'),`);
+  const library = `const modules = {\n${loaders.join('\n')}\n};\nmodule.exports = (name) => modules[name]();\n`;
+  writeBundle(dist, BUNDLE, library);
+  writeBundle(dist, COMMAND_LINE, `require('./${MAIN}.js');\n`);
+  removeModules(dist);
+  for (const entry of ENTRIES) writeEntry(dist, entry);
+  const up = '../'.repeat(MAIN.split('/').length - 1);
+  writeProgram(dist, MAIN, `require('${up}${COMMAND_LINE}');`);
+}
+
+function writeBundle(dist: string, name: string, contents: string): void {
   buildSync({
-    stdin: {
-      contents: `const modules = {\n${loaders.join('\n')}\n};\nmodule.exports = (name) => modules[name]();\n`,
-      resolveDir: dist,
-    },
+    stdin: { contents, resolveDir: dist },
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     packages: 'external',
     keepNames: true,
-    outfile: join(dist, BUNDLE),
+    sourcemap: 'linked',
+    outfile: join(dist, name),
     logLevel: 'warning',
   });
-  removeModules(dist);
-  for (const entry of ENTRIES) writeEntry(dist, entry);
 }
 
 function removeModules(dist: string): void {
   for (const folder of ['lib', 'constructs', 'stacks']) {
     for (const name of readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' })) {
-      if (name.endsWith('.js')) rmSync(join(dist, folder, name));
+      if (/\.js(\.map)?$/.test(name)) rmSync(join(dist, folder, name));
     }
   }
 }
 
-/** Writes a module that loads another of the one file; programs that are ES modules see the names that are assigned. */
+/** Writes an entry module that loads its code from the bundle; assigned exports are visible to ES modules. */
 function writeEntry(dist: string, entry: string): void {
   const file = join(dist, `${entry}.js`);
   const up = '../'.repeat(entry.split('/').length - 1);
   const load = `require('${up}${BUNDLE}')('${entry}')`;
   if (PROGRAMS.includes(entry)) {
-    writeFileSync(file, `#!/usr/bin/env node\nmodule.exports = ${load};\n`);
-    chmodSync(file, 0o755);
+    writeProgram(dist, entry, `module.exports = ${load};`);
     return;
   }
   const modules: (name: string) => object = require(join(dist, BUNDLE));
   const lines = Object.keys(modules(entry)).map((name) => `exports.${name} = entry.${name};`);
   writeFileSync(file, `'use strict';\nconst entry = ${load};\n${lines.join('\n')}\n`);
+}
+
+function writeProgram(dist: string, entry: string, statement: string): void {
+  const file = join(dist, `${entry}.js`);
+  writeFileSync(file, `#!/usr/bin/env node\n${statement}\n`);
+  chmodSync(file, 0o755);
 }
 
 if (require.main === module) bundle(resolve(__dirname, '../../dist'));

@@ -5,7 +5,8 @@ import type { StateResource } from './stack-state';
 export interface FleetCommand {
   /**
    * What to do: write the tree, check without writing, list the clusters, print what `pulumi up` creates, what of that already
-   * exists in the clouds, what of it a stack replaced, which Secrets are needed, or which images are pulled.
+   * exists in the clouds, what of it a stack replaced, which Secrets are needed, which images are pulled, or nothing for a
+   * test that loads the program.
    */
   readonly command:
     | 'synth'
@@ -15,7 +16,8 @@ export interface FleetCommand {
     | 'import'
     | 'replaced'
     | 'secrets'
-    | 'images';
+    | 'images'
+    | 'none';
   /** Whether JSON is written rather than text for people. */
   readonly json: boolean;
   /** Entries of `clouds.yaml` by cloud name, for commands that read from clouds. */

@@ -1,52 +1,55 @@
-/** One folder of the house. */
+/** One folder of the repository. */
 export interface Room {
-  /** What is in the folder. */
+  /** Contents of the folder. */
   readonly what: string;
-  /** Folders and packages that it may import, besides `lib/base`. */
+  /** Folders and packages that it is allowed to import, besides `lib/base`. */
   readonly may: readonly string[];
 }
 
 const PULUMI = ['@pulumi/pulumi', '@pulumi/kubernetes'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
-/** Folders of the repository, from the ground up. */
+/** Folders of the repository, bottom up. */
 export const HOUSE: Readonly<Record<string, Room>> = {
   'lib/base': {
-    what: 'words, ranges, quantities, versions, hashes, YAML texts, errors, the shape of a rule, what messages show of secrets: nothing of clusters',
+    what: 'general helpers that know nothing about clusters: strings, address ranges, quantities, versions, hashes, YAML, errors, the rule type, masking of secrets in messages',
     may: [],
   },
-  'lib/files': { what: 'reading and writing files without following links', may: [] },
-  'lib/schema': { what: 'shapes and checks derived from CRD files', may: [] },
-  'lib/input': { what: 'what users hand in, held against the typings', may: [] },
-  'lib/package': { what: 'one file of all modules, as npm gets the library', may: ['esbuild'] },
-  'lib/management': { what: 'asking management clusters what they have', may: [] },
+  'lib/files': { what: 'file access that does not follow symbolic links', may: [] },
+  'lib/schema': { what: 'types and validation derived from CRD files', may: [] },
+  'lib/input': { what: 'validation of user input against the typings', may: [] },
+  'lib/package': {
+    what: 'bundling of all modules into the single file of the npm package',
+    may: ['esbuild'],
+  },
+  'lib/management': { what: 'queries to management clusters', may: [] },
   'lib/cluster': {
-    what: "what Cluster API's own kinds say: cluster, control plane as such, pools, health, drain, autoscaling, versions, names, ranges; the interfaces of providers",
+    what: 'Cluster API core kinds: cluster, control plane, pools, health checks, drain, autoscaling, versions, names, address ranges; the interfaces that providers implement',
     may: ['lib/schema'],
   },
-  'lib/registry': { what: 'asking registries for the digests of images', may: ['lib/cluster'] },
+  'lib/registry': { what: 'queries to registries for image digests', may: ['lib/cluster'] },
   'lib/secrets': {
-    what: 'where Secrets come from, and credentials in finished objects',
+    what: 'sources of Secrets, and detection of credentials in finished objects',
     may: ['lib/cluster', 'lib/schema'],
   },
   'lib/addons': {
-    what: 'what runs in clusters: the catalogue, its rules, how it is delivered',
+    what: 'software in workload clusters: the addon catalog, its rules and its delivery',
     may: ['lib/cluster', 'lib/secrets', 'lib/schema', ...CDK8S],
   },
   'lib/kubeadm': {
-    what: "bootstrap and kubeadm's control plane, with the jobs on its etcd",
+    what: 'kubeadm bootstrap and control plane, and the maintenance jobs for its etcd',
     may: ['lib/addons', 'lib/cluster', 'lib/secrets', 'lib/schema', 'cdk8s'],
   },
   'lib/provision': {
-    what: 'stacks, plans and tables of what is made before a cluster, whoever makes it',
+    what: 'stacks, plans and tables of the resources that are provisioned before a cluster, for any provider',
     may: ['lib/cluster', ...PULUMI],
   },
   'lib/provider': {
-    what: 'what the assembly asks of an infrastructure provider',
+    what: 'the interface between the assembly and an infrastructure provider',
     may: ['lib/addons', 'lib/cluster', 'lib/secrets', 'lib/schema'],
   },
   'lib/openstack': {
-    what: 'OpenStack: cloud, network, endpoint, ports, groups, machines; their plan, live client, Pulumi components and addons',
+    what: 'OpenStack: cloud, network, endpoint, ports, groups, machines; their plan, API client, Pulumi components and addons',
     may: [
       'lib/addons',
       'lib/cluster',
@@ -62,7 +65,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   'lib/dev': {
-    what: 'the development provider: containers of a laptop, machines in memory',
+    what: 'the development provider: containers on a laptop, in-memory machines',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/schema', 'lib/secrets'],
   },
   'lib/vsphere': {
@@ -81,9 +84,9 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'Azure: subscription, network, endpoint, disks, identities, machines; its addons',
     may: ['lib/addons', 'lib/cluster', 'lib/provider', 'lib/secrets', 'lib/schema', ...CDK8S],
   },
-  'lib/fleet': { what: 'what holds between clusters', may: ['lib/cluster'] },
+  'lib/fleet': { what: 'rules between clusters', may: ['lib/cluster'] },
   'lib/assembly': {
-    what: "the only folder that knows them all: composes a cluster's model, runs all rules, renders all parts, registers the providers",
+    what: "the only folder that knows all of the above: composes a cluster's model, runs all rules, renders all parts, registers the providers",
     may: [
       'lib/addons',
       'lib/cluster',
@@ -102,7 +105,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   'lib/output': {
-    what: "checking, emitting and writing a fleet; the user's own charts",
+    what: "checks, YAML output and files of a fleet; the user's own charts",
     may: [
       'lib/assembly',
       'lib/addons',
@@ -116,14 +119,23 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   'lib/validation': {
-    what: 'the checks as a plugin of cdk8s',
+    what: 'the checks as a cdk8s validation plugin',
     may: ['lib/assembly', 'lib/cluster', 'lib/schema'],
   },
+  'lib/init': {
+    what: 'new projects: the choices, questions and files of `capi-fleet init`',
+    may: ['lib/cluster'],
+  },
+  'lib/testing': {
+    what: "helpers for users' tests: look-up of rendered objects, assertions, snapshots, mocks for Pulumi",
+    may: ['lib/assembly', 'lib/output', 'lib/provision', '@pulumi/pulumi'],
+  },
   'lib/cli': {
-    what: 'the command `capi-fleet`',
+    what: 'the `capi-fleet` command',
     may: [
       'lib/assembly',
       'lib/cluster',
+      'lib/init',
       'lib/management',
       'lib/output',
       'lib/provision',
@@ -132,7 +144,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   constructs: {
-    what: 'what a user imports',
+    what: 'the public API',
     may: [
       'lib/addons',
       'lib/assembly',
@@ -159,10 +171,14 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     what: 'the Pulumi program that loads a fleet by name',
     may: ['constructs', '@pulumi/pulumi'],
   },
-  examples: { what: 'programs of fleets', may: ['constructs', 'cdk8s', 'cdk8s-plus-28'] },
+  examples: { what: 'example programs', may: ['constructs', 'cdk8s', 'cdk8s-plus-28'] },
+  recipes: {
+    what: 'programs for common tasks, which are in the npm package',
+    may: ['constructs', 'cdk8s'],
+  },
 };
 
-/** Folder of the house that a file is in; the file itself where it is in none. */
+/** Returns the folder of a file; the file itself if it is in none. */
 export function roomOf(file: string): string {
   return Object.keys(HOUSE).find((folder) => file.startsWith(`${folder}/`)) ?? file;
 }

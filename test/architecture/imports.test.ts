@@ -5,7 +5,9 @@ import { type Import, importsOf, ROOT, sourceFiles } from '../support/import-gra
 import { HOUSE, roomOf } from './house';
 
 const FRAMEWORKS = /^(cdk8s|cdk8s-plus-28|constructs|@pulumi\/.*)$/;
-const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples').flatMap(importsOf);
+const imports = sourceFiles('lib', 'constructs', 'stacks', 'examples', 'recipes').flatMap(
+  importsOf,
+);
 
 describe('imports', () => {
   it('point down the layers only', () => {

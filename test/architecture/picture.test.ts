@@ -39,7 +39,7 @@ function table(): string {
 
 /** Imports between folders as they are, but for those of `lib/base`, which all have. */
 function picture(): string {
-  const ways = sourceFiles('lib', 'constructs', 'stacks', 'examples')
+  const ways = sourceFiles('lib', 'constructs', 'stacks', 'examples', 'recipes')
     .flatMap(importsOf)
     .filter(({ to }) => to.endsWith('.ts'))
     .map(({ from, to }) => [roomOf(from), roomOf(to)] as const)

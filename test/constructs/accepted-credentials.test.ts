@@ -115,8 +115,8 @@ describe('Fleet.acceptCredential', () => {
       assert.equal(
         messageOf(outdir, ({ cluster }) => void cluster('prod'), [CREDENTIAL]),
         `Fleet: acceptCredential is {"object":"ConfigMap prod-demo","field":"data[\\"00-objects.yaml\\"]"}
-  allowed: object and field of a credential that is in the manifests, as its message says them
-  fix: leave it out: there is no such credential any more`,
+  allowed: object and field of a credential in the manifests, as in its message
+  fix: leave it out: there is no such credential anymore`,
       );
     }));
 
@@ -127,7 +127,7 @@ describe('Fleet.acceptCredential', () => {
           messageOf(outdir, addDemo, [{ ...CREDENTIAL, reason }]),
           `Fleet: acceptCredential("ConfigMap prod-demo").reason is ${JSON.stringify(reason)}
   allowed: a sentence of at least 3 words and 20 characters
-  fix: say why whoever may read the repository may have it`,
+  fix: explain why anyone who can read the repository may have it`,
         );
       }));
   }

@@ -8,11 +8,11 @@ type Props = Partial<BastionProps<TestFlavor>>;
 const ROWS: Readonly<Record<keyof BastionProps, readonly [Props, string, unknown]>> = {
   enabled: [{ enabled: false }, 'enabled', false],
   flavor: [{ flavor: 'large' }, 'spec.flavor', 'large'],
-  image: [{ image: MachineImage.named('debian') }, 'spec.image', { filter: { name: 'debian' } }],
+  image: [{ image: MachineImage.fromName('debian') }, 'spec.image', { filter: { name: 'debian' } }],
   sshKeyName: [{ sshKeyName: 'support' }, 'spec.sshKeyName', 'support'],
   rootVolume: [{ rootVolume: { sizeGiB: 12 } }, 'spec.rootVolume', { sizeGiB: 12 }],
   securityGroups: [
-    { securityGroups: [NetworkLookup.named('ssh')] },
+    { securityGroups: [NetworkLookup.fromName('ssh')] },
     'spec.securityGroups',
     [{ filter: { name: 'ssh' } }],
   ],
@@ -23,7 +23,7 @@ const ROWS: Readonly<Record<keyof BastionProps, readonly [Props, string, unknown
     [{ key: 'team', value: 'a' }],
   ],
   serverGroup: [
-    { serverGroup: NetworkLookup.named('apart') },
+    { serverGroup: NetworkLookup.fromName('apart') },
     'spec.serverGroup',
     { filter: { name: 'apart' } },
   ],

@@ -99,7 +99,7 @@ describe('bootstrap', () => {
 
     assert.throws(() => fleet.synth(), {
       message: `mothership/prod: bootstrap.ntp.servers[0] is "ntp://a.example"
-  allowed: the name or address of a server, each once
+  allowed: the host name or address of a server, without duplicates
   fix: write "a.example"`,
     });
   });

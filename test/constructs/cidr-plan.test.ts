@@ -98,7 +98,7 @@ describe('CidrPlan', () => {
       () => plan.ranges('edge'),
       `CidrPlan: clusters["edge"] is missing
   allowed: a number from 0 to 1 that no other cluster has
-  fix: add a range at the end of the pool that is too small, and a number for "edge" to clusters`,
+  fix: add a range at the end of the pool that is too small, and add a number for "edge" to clusters`,
     );
   });
 
@@ -106,7 +106,7 @@ describe('CidrPlan', () => {
     assertSays(
       () => new CidrPlan({ ...PROPS, clusters: { a: 0, b: 0, c: 999 } }),
       `CidrPlan: clusters["c"] is 999
-  allowed: an integer from 0 to 255, as the pools have room for 256 clusters
+  allowed: an integer from 0 to 255; the pools have room for 256 clusters
   fix: write 1, or add a range at the end of the pool that is too small
 CidrPlan: clusters["b"] is 0
   allowed: a number other than that of "a"

@@ -29,7 +29,7 @@ describe('showToCli', () => {
           name: 'ValidationError',
           message: `${link}: folder is "a symbolic link"
   allowed: a folder, or nothing
-  fix: look at what it is, then move it away`,
+  fix: inspect it, then move it away`,
         });
         assert.equal(readlinkSync(link), join(folder, target));
       }

@@ -65,8 +65,8 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
     'a cluster with a number as its name',
     ({ cluster }) => cluster(Number('5') as unknown as string),
     `mothership/5: name is 5
-  allowed: a name as a text
-  fix: write a name in quotes, a letter first`,
+  allowed: a name as a string
+  fix: write a name in quotes that starts with a letter`,
   ],
   [
     'a cluster whose name would be changed',
@@ -113,12 +113,12 @@ describe('a number for a name', () => {
 
     assert.throws(() => prod.render(), {
       message: `mothership/prod: namespace is 5
-  allowed: a text
+  allowed: a string
   fix: write "5"`,
     });
     assert.throws(() => other.render(), {
       message: `mothership/prod: network.serviceDomain is 5
-  allowed: a text
+  allowed: a string
   fix: write "5"`,
     });
   });

@@ -35,7 +35,7 @@ const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'small' }, MACHINE, `${SERVER}.flavor`, 'small'],
   [
     'image',
-    { image: MachineImage.tagged('kube', 'stable') },
+    { image: MachineImage.fromTags('kube', 'stable') },
     MACHINE,
     `${SERVER}.image`,
     { filter: { tags: ['kube', 'stable'] } },
@@ -63,9 +63,9 @@ const ROWS: readonly PropRow[] = [
       ports: [
         {},
         {
-          network: NetworkLookup.named('storage'),
-          fixedIPs: [{ subnet: NetworkLookup.named('storage-4') }],
-          securityGroups: [NetworkLookup.named('storage')],
+          network: NetworkLookup.fromName('storage'),
+          fixedIPs: [{ subnet: NetworkLookup.fromName('storage-4') }],
+          securityGroups: [NetworkLookup.fromName('storage')],
           vnicType: 'direct',
         },
       ],
@@ -91,14 +91,14 @@ const ROWS: readonly PropRow[] = [
   ],
   [
     'serverGroup',
-    { serverGroup: NetworkLookup.named('apart') },
+    { serverGroup: NetworkLookup.fromName('apart') },
     MACHINE,
     `${SERVER}.serverGroup`,
     { filter: { name: 'apart' } },
   ],
   [
     'securityGroups',
-    { securityGroups: [NetworkLookup.named('ssh')] },
+    { securityGroups: [NetworkLookup.fromName('ssh')] },
     MACHINE,
     `${SERVER}.securityGroups`,
     [{ filter: { name: 'ssh' } }],

@@ -23,8 +23,8 @@ describe('the folder of CRD files of a fleet', () => {
       assert.throws(() => synth(folder, 'no/such'), {
         name: 'ValidationError',
         message: `Fleet: crds is "no/such"
-  allowed: a folder that is there
-  fix: write the path from where the program runs, or join(__dirname, '…')`,
+  allowed: an existing folder
+  fix: write the path relative to the working directory, or join(__dirname, '…')`,
       });
     }));
 
@@ -46,7 +46,7 @@ describe('the folder of CRD files of a fleet', () => {
         name: 'ValidationError',
         message: `Fleet: crds is "a.yaml"
   allowed: a file of YAML documents
-  fix: mend line 3: deficient indentation`,
+  fix: correct line 3: deficient indentation`,
       });
     }));
 
@@ -57,8 +57,8 @@ describe('the folder of CRD files of a fleet', () => {
       assert.throws(() => synth(folder, crds), {
         name: 'ValidationError',
         message: `Fleet: crds is ["new/a.yaml","old/a.yaml"]
-  allowed: one definition of cluster.x-k8s.io/v1beta2/Cluster, or folders that are named after their releases
-  fix: point it at a folder of one release, or name the folders in it as "cluster-api-v1.13.5"`,
+  allowed: one definition of cluster.x-k8s.io/v1beta2/Cluster, or folders named after their releases
+  fix: use a folder of one release, or name the folders in it as "cluster-api-v1.13.5"`,
       });
     }));
 

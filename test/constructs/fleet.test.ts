@@ -222,9 +222,9 @@ describe('Fleet', () => {
         message: `mothership/prod: name is "prod"
   allowed: a name that nothing else in mothership has
   fix: name it "prod-2", or leave one of the two out
-mothership/lost: addClusters is an error: Error: mothership: the builder of "lost" made no such cluster
+mothership/lost: addClusters is an error: Error: mothership: the builder of "lost" created no such cluster
   allowed: code that does not throw
-  fix: mend what it says`,
+  fix: correct the code that throws it`,
       });
     }));
 
@@ -426,10 +426,10 @@ mothership/lost: addClusters is an error: Error: mothership: the builder of "los
       assert.throws(() => synthesised(outdir, build, { only: ['b'] }), {
         message: `mothership: validation is failing: not today
   allowed: constructs whose own validations pass
-  fix: mend what it says
+  fix: correct what the validation reports
 mothership/b/control-plane: validation is failing: b is wrong
   allowed: constructs whose own validations pass
-  fix: mend what it says`,
+  fix: correct what the validation reports`,
       });
       assert.deepEqual(filesIn(outdir), {});
     }));
@@ -511,7 +511,7 @@ mothership/b/control-plane: validation is failing: b is wrong
         'mothership/prod: kubernetesVersion is "1.32"\n' +
           '  allowed: a release with three numbers, such as "1.32.4"\n' +
           '  fix: write "1.32.0", or the patch of the image\n' +
-          '  why: A release has three numbers; kubeadm and the images of a cluster are found by them. [kubernetes-version]\n\n' +
+          '  why: A release has three numbers, by which kubeadm and the images of a cluster are found. [kubernetes-version]\n\n' +
           '1 mistake; nothing was written\n',
       );
       assert.deepEqual(readdirSync(outdir), []);
@@ -584,7 +584,7 @@ describe('WorkloadCluster', () => {
     const cluster = new WorkloadCluster(management, 'prod', {
       cloud,
       kubernetesVersion: '1.32.4',
-      image: MachineImage.named('ubuntu'),
+      image: MachineImage.fromName('ubuntu'),
       network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
       controlPlane: { flavor: 'small' },
     });

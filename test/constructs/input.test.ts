@@ -38,10 +38,10 @@ const REFUSED: readonly [what: string, build: (test: TestFleet) => void, says: s
   [
     'a prop that is misspelt',
     ({ cluster }) => cluster('prod', loose({ lables: { tier: 'a' }, sshKeyname: 'ops' })),
-    `mothership/prod: lables is no known prop
+    `mothership/prod: lables is not a known prop
   allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write labels
-mothership/prod: sshKeyname is no known prop
+mothership/prod: sshKeyname is not a known prop
   allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write sshKeyName`,
   ],
@@ -56,7 +56,7 @@ mothership/prod: sshKeyname is no known prop
     'a text for a map',
     ({ cluster }) => cluster('prod', loose({ annotations: 'ab' })),
     `mothership/prod: annotations is "ab"
-  allowed: a map of texts
+  allowed: a map of strings
   fix: write annotations: { "…": "…" }, or leave it out`,
   ],
   [
@@ -71,7 +71,7 @@ mothership/prod: sshKeyname is no known prop
     'a flavor that is left out',
     ({ cluster }) => cluster('prod', { controlPlane: loose({}) }),
     `mothership/prod: controlPlane.flavor is missing
-  allowed: a text
+  allowed: a string
   fix: write flavor: "…"`,
   ],
   [
@@ -79,29 +79,29 @@ mothership/prod: sshKeyname is no known prop
     ({ cluster }) =>
       cluster('prod', {
         kubernetesVersion: loose(process.env.NOT_SET_1),
-        image: MachineImage.named(loose(process.env.NOT_SET_2)),
+        image: MachineImage.fromName(loose(process.env.NOT_SET_2)),
         network: ClusterNetwork.managed({ nodeCidr: loose(process.env.NOT_SET_3) }),
         credentials: CloudCredentials.fromSecret(`${process.env.NOT_SET_4}`),
         controlPlane: { flavor: loose(process.env.NOT_SET_5) },
         namespace: `team-${process.env.NOT_SET_6}`,
       }),
     `mothership/prod: image.name is missing
-  allowed: a text
+  allowed: a string
   fix: write name: "…", or set the variable that it is read from
 mothership/prod: credentials.secretName is "undefined"
-  allowed: a text that is not made of a missing value
-  fix: set the variable that it is made from, or write "…"
+  allowed: a string that is not built from a missing value
+  fix: set the variable that it is built from, or write "…"
 mothership/prod: network.nodeCidr is missing
-  allowed: a text
+  allowed: a string
   fix: write nodeCidr: "…", or set the variable that it is read from
 mothership/prod: kubernetesVersion is missing
-  allowed: a text
+  allowed: a string
   fix: write kubernetesVersion: "…", or set the variable that it is read from
 mothership/prod: namespace is "team-undefined"
-  allowed: a text that is not made of a missing value
-  fix: set the variable that it is made from, or leave it out
+  allowed: a string that is not built from a missing value
+  fix: set the variable that it is built from, or leave it out
 mothership/prod: controlPlane.flavor is missing
-  allowed: a text
+  allowed: a string
   fix: write flavor: "…", or set the variable that it is read from`,
   ],
   [
@@ -114,7 +114,7 @@ mothership/prod: controlPlane.flavor is missing
         }),
       }),
     `mothership/prod: network.podCidrs[0] is missing
-  allowed: a text
+  allowed: a string
   fix: write "…", or set the variable that it is read from`,
   ],
   [
@@ -140,7 +140,7 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
           loose({ store: 'vault', extract: { key: 'a' }, expiresAt: '2030-01-01T00:00:00Z' }),
         ),
       }),
-    `mothership/prod: credentials.expiresAt is no prop of this argument
+    `mothership/prod: credentials.expiresAt is not a prop of this argument
   allowed: store, storeKind, data, extract, refreshSeconds
   fix: write { expiresAt: … } as the second argument`,
   ],
@@ -151,13 +151,13 @@ mothership/prod: securityGroups.rules[0].from is "everyone"
         'w',
         loose({ flavor: 'small', certSANs: [] }),
       ),
-    `mothership/prod: bootstrap.files is no known prop
+    `mothership/prod: bootstrap.files is not a known prop
   allowed: format, users, ntp, proxy, registryMirrors, trustedCAs
   fix: write it under controlPlane.bootstrap or bootstrap of a pool
-mothership/prod: flavors is no known prop
+mothership/prod: flavors is not a known prop
   allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write it under the cloud
-mothership/prod/w: certSANs is no known prop
+mothership/prod/w: certSANs is not a known prop
   allowed: preemptible, flavor, image, sshKeyName, rootVolume, additionalBlockDevices, identity, trunk, floatingIPPool, ports, schedulerHints, serverGroup and 31 more
   fix: write it under controlPlane`,
   ],
@@ -171,14 +171,14 @@ mothership/prod/w: certSANs is no known prop
         }),
       }),
     `mothership/prod: credentials.namespaceSelector.matchLabels is {"team":"x"}
-  allowed: a text
+  allowed: a string
   fix: write namespaceSelector: { team: "x" }`,
   ],
   [
     'an addon that was refused',
     ({ cluster }) => cluster('prod').addAddon(Addon.cinderCsi({ version: loose(5) })),
     `mothership/prod: addAddon.addon.version is 5
-  allowed: a text
+  allowed: a string
   fix: write "5"`,
   ],
 ];
@@ -215,7 +215,8 @@ function nested(depth: number): unknown {
 }
 
 describe('values of charts', () => {
-  const allowed = 'data of texts, numbers, true, false, null, lists and maps, at most 48 deep';
+  const allowed =
+    'data of strings, numbers, true, false, null, lists and maps, nested at most 48 levels deep';
   const at = 'mothership/prod: addAddon.addon.values';
 
   for (const [value, given, fix] of NO_DATA) {
@@ -237,7 +238,7 @@ describe('values of charts', () => {
     ]);
     assert.match(
       chartMistakes({ n: nested(60) }).join(),
-      /values\.n\[0\](\[0\])* is data nested more than 48 deep\n/,
+      /values\.n\[0\](\[0\])* is data nested more than 48 levels deep\n/,
     );
   });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { checkManagementFolders, checkManagementName } from '../../constructs/management-name';
 import { formatIssue } from '../../lib/base/errors';
 
-const WORDS = 'lower-case letters, digits and dashes, no dash at an end, 63 at most';
-const DEVICE = 'a name that no operating system keeps for a device';
+const WORDS = 'lower-case letters, digits and dashes, no dash at either end, at most 63 characters';
+const DEVICE = 'a name that no operating system reserves for a device';
 
 describe('checkManagementName', () => {
   for (const name of ['mothership', 'eu-1', 'a', 'console', 'com', 'com10']) {
@@ -46,7 +46,7 @@ describe('checkManagementName', () => {
     assert.equal(
       checkManagementFolders(clusters).map(formatIssue).join('\n'),
       `us/hub: name is "hub"
-  allowed: a name other than that of eu/hub, as both are a folder of the output
+  allowed: a name other than that of eu/hub, because both are folders of the output
   fix: name it "hub-2"`,
     );
   });

@@ -25,7 +25,7 @@ type PropRow = readonly [
 
 const ANNOTATIONS = 'metadata.annotations';
 const REGISTERED_TAINTS = 'spec.template.spec.joinConfiguration.nodeRegistration.taints';
-const WINDOWS = { os: 'windows', image: MachineImage.named('windows-2022') } as const;
+const WINDOWS = { os: 'windows', image: MachineImage.fromName('windows-2022') } as const;
 const ROWS: readonly PropRow[] = [
   ['flavor', { flavor: 'large' }, 'OpenStackMachineTemplate', 'spec.template.spec.flavor', 'large'],
   ['replicas', { replicas: 0 }, 'MachineDeployment', 'spec.replicas', 0],
@@ -73,7 +73,7 @@ const ROWS: readonly PropRow[] = [
   ],
   [
     'image',
-    { image: MachineImage.id('6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11') },
+    { image: MachineImage.fromId('6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11') },
     'OpenStackMachineTemplate',
     'spec.template.spec.image',
     { id: '6a0f1f1e-0d0c-4b0a-9a53-7a6a2f6c7b11' },
@@ -113,9 +113,9 @@ const ROWS: readonly PropRow[] = [
       ports: [
         {},
         {
-          network: NetworkLookup.named('storage'),
-          fixedIPs: [{ subnet: NetworkLookup.named('storage-4') }],
-          securityGroups: [NetworkLookup.named('storage')],
+          network: NetworkLookup.fromName('storage'),
+          fixedIPs: [{ subnet: NetworkLookup.fromName('storage-4') }],
+          securityGroups: [NetworkLookup.fromName('storage')],
           vnicType: 'direct',
         },
       ],
@@ -161,14 +161,14 @@ const ROWS: readonly PropRow[] = [
   ],
   [
     'serverGroup',
-    { serverGroup: NetworkLookup.named('apart') },
+    { serverGroup: NetworkLookup.fromName('apart') },
     'OpenStackMachineTemplate',
     'spec.template.spec.serverGroup',
     { filter: { name: 'apart' } },
   ],
   [
     'securityGroups',
-    { securityGroups: [NetworkLookup.tagged('ssh')] },
+    { securityGroups: [NetworkLookup.fromTags('ssh')] },
     'OpenStackMachineTemplate',
     'spec.template.spec.securityGroups',
     [{ filter: { tags: ['ssh'] } }],
@@ -417,7 +417,7 @@ describe('NodePool', () => {
     assert.throws(() => pool.machineHealthCheck, /use machineHealthCheckIn\(zone\)/);
     assert.throws(
       () => pool.machineDeploymentIn('az2'),
-      /mothership\/prod\/workers: the pool is not over the zone "az2"/,
+      /mothership\/prod\/workers: the pool does not span the zone "az2"/,
     );
   });
 
@@ -476,7 +476,7 @@ describe('NodePool', () => {
 
     assert.throws(() => cluster.render(), {
       message: `mothership/prod/workers: labels["tier"] is "b"
-  allowed: "a", the value that it has already
+  allowed: "a", the value that it already has
   fix: write "a", or leave one of the two out`,
     });
   });
@@ -495,8 +495,8 @@ describe('NodePool', () => {
   allowed: a duration of whole seconds
   fix: write Duration.seconds(2)
 mothership/prod/workers: healthCheck.nodeStartupTimeout is "60.001 seconds"
-  allowed: a duration of 0, or of 30 whole seconds or more
-  fix: write Duration.seconds(61), or leave it out to have 10 minutes
+  allowed: a duration of 0, or of at least 30 whole seconds
+  fix: write Duration.seconds(61), or leave it out to use 10 minutes
 mothership/prod/workers: drain.nodeDrainTimeout is "0.001 seconds"
   allowed: a duration of whole seconds
   fix: write Duration.seconds(1)`,

@@ -14,7 +14,7 @@ const THROWING: readonly [what: string, build: (test: TestFleet) => void, told: 
   [
     'an addon',
     ({ cluster }) => cluster('a').addAddon(new Addon('mine', fail)),
-    /^mothership\/a\/mine: describe is an error: TypeError: of my own\n.*\n {2}fix: mend test\/constructs\/own-code.test.ts:\d+$/m,
+    /^mothership\/a\/mine: describe is an error: TypeError: of my own\n.*\n {2}fix: correct test\/constructs\/own-code.test.ts:\d+$/m,
   ],
   [
     'constructs of an addon',

@@ -14,7 +14,7 @@ describe('Secrets of names that Cluster API uses', () => {
     assert.deepEqual(mistakes(PLAIN, 'prod-kubeconfig', 'other-ca'), [
       `mothership/prod: metadata.name of Secret prod-kubeconfig is "prod-kubeconfig"
   allowed: a name other than "prod-kubeconfig", "prod-ca", "prod-etcd", "prod-proxy", "prod-sa", "prod-apiserver-etcd-client"
-  fix: name the Secret otherwise, or say with certificates.authorities of the control plane, in a namespace that is there before the cluster, that it is an authority of yours`,
+  fix: use another name, or list it as your own CA in certificates.authorities of the control plane, in a namespace that exists before the cluster`,
     ]);
   });
 

@@ -24,8 +24,8 @@ const managed = (options: Parameters<typeof ApiEndpoint.managed>[0]) => ({
   endpoint: ApiEndpoint.managed(options),
 });
 const onTenantNetwork = ClusterNetwork.fromName('tenant', {
-  subnets: [NetworkLookup.named('nodes')],
-  router: NetworkLookup.tagged('edge'),
+  subnets: [NetworkLookup.fromName('nodes')],
+  router: NetworkLookup.fromTags('edge'),
 });
 
 const ROWS: readonly PropRow[] = [
@@ -38,7 +38,7 @@ const ROWS: readonly PropRow[] = [
   ],
   [
     'image',
-    { image: MachineImage.named('flatcar') },
+    { image: MachineImage.fromName('flatcar') },
     'OpenStackMachineTemplate',
     'spec.template.spec.image',
     { filter: { name: 'flatcar' } },
@@ -98,7 +98,7 @@ const ROWS: readonly PropRow[] = [
       network: ClusterNetwork.managed({
         nodeCidr: '10.1.0.0/24',
         mtu: 1400,
-        router: NetworkLookup.named('edge'),
+        router: NetworkLookup.fromName('edge'),
       }),
     },
     INFRASTRUCTURE,
@@ -155,8 +155,8 @@ const ROWS: readonly PropRow[] = [
       apiServerPort: 8443,
       endpoint: ApiEndpoint.external({ host: 'api.example.com' }),
       securityGroups: SecurityGroups.fromLookups({
-        controlPlane: [NetworkLookup.named('cp')],
-        workers: [NetworkLookup.named('w')],
+        controlPlane: [NetworkLookup.fromName('cp')],
+        workers: [NetworkLookup.fromName('w')],
       }),
     },
     'Cluster',
@@ -174,7 +174,7 @@ const ROWS: readonly PropRow[] = [
     'endpoint',
     managed({
       availabilityZone: 'az-1',
-      network: NetworkLookup.named('edge'),
+      network: NetworkLookup.fromName('edge'),
       subnetId: '0c1d6a2e-51a7-4be6-9f0c-4f29a8c6b1aa',
       vipAddress: '10.7.0.9',
     }),
@@ -271,8 +271,8 @@ const ROWS: readonly PropRow[] = [
     'securityGroups',
     {
       securityGroups: SecurityGroups.fromLookups({
-        controlPlane: [NetworkLookup.named('cp')],
-        workers: [NetworkLookup.named('w')],
+        controlPlane: [NetworkLookup.fromName('cp')],
+        workers: [NetworkLookup.fromName('w')],
       }),
     },
     'OpenStackMachineTemplate',

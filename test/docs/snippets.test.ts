@@ -6,7 +6,12 @@ import { runExample, treeOf } from '../support/examples';
 import { ROOT, sourceFiles } from '../support/import-graph';
 import { inFolder } from '../support/in-folder';
 
-const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+const PAGES = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 const PRELUDE = `
 import * as library from 'capi-fleet';
@@ -38,6 +43,7 @@ describe('documentation', () => {
           'capi-fleet': ['../../constructs/index.ts'],
           'capi-fleet/pulumi': ['../../lib/openstack/pulumi/index.ts'],
           'capi-fleet/provider': ['../../lib/provider/index.ts'],
+          'capi-fleet/testing': ['../../lib/testing/index.ts'],
         },
         noUnusedLocals: false,
       },
@@ -111,8 +117,16 @@ function complete(snippet: string): string {
   if (/from 'capi-fleet(\/pulumi)?'/.test(snippet)) return snippet;
   const imported = [...snippet.matchAll(/^import .*$/gm)].map(([line]) => line).join('\n');
   const body = snippet.replace(/^import .*$/gm, '');
-  const used = Object.keys(require(join(ROOT, 'constructs/index.ts'))).filter((name) =>
-    new RegExp(`\\b${name}\\b`).test(body),
+  const used = exportedNames().filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const names = `import { ${used.join(', ')} } from 'capi-fleet';`;
+  return `${PRELUDE}${names}\n${imported}\nexport function snippet(): void {\n${body}\n}\n`;
+}
+
+/** Names of values and types that the library exports. */
+function exportedNames(): readonly string[] {
+  const index = readFileSync(join(ROOT, 'constructs/index.ts'), 'utf8');
+  const blocks = [...index.matchAll(/^export (?:type )?\{([^}]*)\}/gm)];
+  return blocks.flatMap(([, block = '']) =>
+    block.split(',').flatMap((part) => /(\w+)\s*$/.exec(part)?.[1] ?? []),
   );
-  return `${PRELUDE}${imported}\nconst { ${used.join(', ')} } = library;\nexport function snippet(): void {\n${body}\n}\n`;
 }

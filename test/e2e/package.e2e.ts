@@ -1,24 +1,23 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../../lib/package/bundle';
-import { ROOT } from '../support/import-graph';
+import { devDependencies } from '../../package.json';
+import { INSTALL, packLibrary, runIn } from '../support/packed-library';
+import { RECIPES } from '../support/recipes';
 
 const PROGRAM = `
 import { ClusterNetwork, CloudCredentials, Fleet, MachineImage, ManagementCluster, OpenStackCloud, Providers, WorkloadCluster } from 'capi-fleet';
 
-const fleet = new Fleet({ outdir: 'clusters' });
+export const fleet = new Fleet({ outdir: 'clusters' });
 const cloud = new OpenStackCloud(fleet, 'cloud', {
   credentials: CloudCredentials.fromSecret('cloud-config'),
   flavors: { small: { cpus: 2, memory: '4Gi', disk: '20Gi' } },
@@ -36,6 +35,21 @@ cluster.addNodePool('workers', { flavor: 'small', replicas: 2 });
 fleet.run();
 `;
 
+const TESTS = `
+import assert from 'node:assert';
+import { test } from 'node:test';
+import { assertObject, assertSound, loadProgram, mockDeploy, snapshotOf } from 'capi-fleet/testing';
+
+test('the fleet', async () => {
+  const { fleet } = await loadProgram(() => import('./main.js'));
+
+  assertSound(fleet);
+  assertObject(fleet, { kind: 'MachineDeployment', name: 'packed-workers' }, { spec: { replicas: 2 } });
+  assert.match(snapshotOf(fleet), /name: packed-workers-<hash>/);
+  await assert.rejects(mockDeploy(fleet), /npm install --save-dev @pulumi/);
+});
+`;
+
 describe('package', () => {
   let folder = '';
   before(() => {
@@ -45,42 +59,27 @@ describe('package', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function run(command: string, args: readonly string[], cwd: string): string {
-    const child = spawnSync(command, args, { cwd, encoding: 'utf8' });
-    assert.equal(child.status, 0, `${command} ${args.join(' ')}\n${child.stdout}${child.stderr}`);
-    return child.stdout;
-  }
-
   it('installs, compiles and synthesises in a project of its own', function () {
     this.timeout(180_000);
-    const stage = join(folder, 'stage');
     const project = join(folder, 'project');
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    mkdirSync(stage);
+    const tarball = packLibrary(join(folder, 'stage'));
+    const { cdk8s, 'cdk8s-plus-28': plus, constructs, typescript } = devDependencies;
     mkdirSync(project);
-    run('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', join(stage, 'dist')], ROOT);
-    symlinkSync(join(ROOT, 'node_modules'), join(stage, 'node_modules'));
-    bundle(join(stage, 'dist'));
-    delete manifest.scripts;
-    writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest));
-    const tarball = run('npm', ['pack', '--silent'], stage).trim();
-    const { devDependencies } = manifest;
-    const pinned = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript', '@types/node'];
     writeFileSync(
       join(project, 'package.json'),
       JSON.stringify({
         private: true,
         dependencies: {
-          'capi-fleet': `file:../stage/${tarball}`,
-          ...Object.fromEntries(pinned.map((name) => [name, devDependencies[name]])),
+          'capi-fleet': `file:${tarball}`,
+          cdk8s,
+          'cdk8s-plus-28': plus,
+          constructs,
+          typescript,
+          '@types/node': devDependencies['@types/node'],
         },
       }),
     );
-    run(
-      'npm',
-      ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'],
-      project,
-    );
+    runIn(project, 'npm', ...INSTALL);
     writeFileSync(join(project, 'main.ts'), PROGRAM);
     const settings = {
       strict: true,
@@ -91,8 +90,8 @@ describe('package', () => {
     };
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: settings }));
 
-    run('npx', ['tsc'], project);
-    run(process.execPath, ['main.js'], project);
+    runIn(project, 'npx', 'tsc');
+    runIn(project, process.execPath, 'main.js');
 
     const files = readdirSync(join(project, 'clusters/mothership/packed')).sort();
     assert.deepEqual(files, ['cluster.yaml', 'kustomization.yaml', 'pools.yaml']);
@@ -101,22 +100,51 @@ describe('package', () => {
       [],
     );
     const resolve = "process.stdout.write(require.resolve('capi-fleet/pulumi'))";
-    assert.ok(existsSync(run(process.execPath, ['-e', resolve], project)));
+    assert.ok(existsSync(runIn(project, process.execPath, '-e', resolve)));
     const plugin = (name: string) => `process.stdout.write(require('${name}').FleetRules.name)`;
     for (const name of ['capi-fleet/validation', './node_modules/capi-fleet/dist/lib/validation']) {
-      assert.equal(run(process.execPath, ['-e', plugin(name)], project), 'FleetRules');
+      assert.equal(runIn(project, process.execPath, '-e', plugin(name)), 'FleetRules');
     }
-    assert.match(run('npx', ['capi-fleet', '--help'], project), /usage: capi-fleet COMMAND/);
+    assert.match(
+      runIn(project, 'npx', 'capi-fleet', '--help'),
+      /^Usage: capi-fleet \[options\] \[command\]$/m,
+    );
+  });
+
+  it('has helpers for tests, which need no test runner, and neither write nor load Pulumi', () => {
+    const project = join(folder, 'project');
+    writeFileSync(join(project, 'fleet.test.ts'), TESTS);
+    rmSync(join(project, 'clusters'), { recursive: true });
+
+    runIn(project, 'npx', 'tsc');
+    runIn(project, process.execPath, '--test', 'fleet.test.js');
+
+    assert.ok(!existsSync(join(project, 'clusters')));
+  });
+
+  it('has recipes that compile and synthesise as they are, with their pages', function () {
+    this.timeout(180_000);
+    const project = join(folder, 'project');
+    const shipped = join(project, 'node_modules/capi-fleet');
+    cpSync(join(shipped, 'recipes'), join(project, 'recipes'), { recursive: true });
+
+    runIn(project, 'npx', 'tsc');
+
+    for (const recipe of RECIPES) {
+      runIn(project, process.execPath, join('recipes', `${recipe}.js`));
+      assert.ok(existsSync(join(project, 'build', recipe, 'control/kustomization.yaml')), recipe);
+      assert.ok(existsSync(join(shipped, 'docs/recipes', `${recipe}.md`)), recipe);
+    }
   });
 
   it('is one file, which programs that are ES modules load by name too', () => {
     const project = join(folder, 'project');
     const own = 'Object.keys(require.cache).filter((file) => /capi-fleet.dist/.test(file))';
     const count = `require('capi-fleet'); process.stdout.write(String(${own}.length))`;
-    assert.equal(run(process.execPath, ['-e', count], project), '2');
+    assert.equal(runIn(project, process.execPath, '-e', count), '2');
 
     const named = "import { Fleet } from 'capi-fleet'; process.stdout.write(Fleet.name);";
     writeFileSync(join(project, 'main.mjs'), named);
-    assert.equal(run(process.execPath, ['main.mjs'], project), 'Fleet');
+    assert.equal(runIn(project, process.execPath, 'main.mjs'), 'Fleet');
   });
 });

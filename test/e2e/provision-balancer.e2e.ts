@@ -34,7 +34,7 @@ describe('load balancer on a network that exists', () => {
       handOver: join(pulumi.folder, 'hand-over'),
       clusters: {
         demo: {
-          network: ClusterNetwork.fromName(FLOOR, { subnets: [NetworkLookup.named(FLOOR)] }),
+          network: ClusterNetwork.fromName(FLOOR, { subnets: [NetworkLookup.fromName(FLOOR)] }),
           endpoint: ApiEndpoint.loadBalancer({ vipAddress, floatingIP: FloatingIP.none() }),
           securityGroups: SecurityGroups.managed(),
           controlPlane: { flavor: 'm1.k8s-master' },

@@ -45,7 +45,7 @@ describe('clusters with credentials of their own, applied by pulumi up', () => {
   const printed: string[] = [];
   const fleet = (): Fleet => {
     const shared = {
-      network: ClusterNetwork.fromName(FLOOR, { subnets: [NetworkLookup.named(FLOOR)] }),
+      network: ClusterNetwork.fromName(FLOOR, { subnets: [NetworkLookup.fromName(FLOOR)] }),
       controlPlane: { flavor: 'm1.k8s-master' },
       credentials: CloudCredentials.applicationCredential({ cloudName: ENTRY }),
     } as const;

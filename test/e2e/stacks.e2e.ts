@@ -45,10 +45,10 @@ describe('stacks of a fleet', () => {
       a: [IN_CLUSTER, 0, 0, 0, 0],
     });
     assert.match(stderr, /^\[1\/3\] up cloud-cloud: create 2/m);
-    assert.ok(stderr.indexOf('[1/3]') < stderr.indexOf('up a: begins'));
+    assert.ok(stderr.indexOf('[1/3]') < stderr.indexOf('up a: started'));
     assert.match(stdout, /^b +\d+ {2}failed$/m);
     assert.match(stdout, /\nmothership\/b \(stack b\):\n(.*\n)?.*no room for b/);
-    assert.match(stderr, /1 stack is not done; run capi-fleet up again to go on where it stopped/);
+    assert.match(stderr, /1 stack is not finished; run capi-fleet up again to continue/);
     const config = readFileSync(join(project.folder, 'Pulumi.a.yaml'), 'utf8');
     assert.match(config, /capi-fleet:clusters: '?a'?$/m);
     assert.match(config, /capi-fleet:rotation: "?7"?$/m);
@@ -63,7 +63,7 @@ describe('stacks of a fleet', () => {
 
   it('end what is running at an interrupt, begin with nothing else, and keep no lock', async () => {
     const running = project.start(['up', '--parallel', '1'], { SLOW: 'cloud-cloud' });
-    await said(running, 'up cloud-cloud: begins');
+    await said(running, 'up cloud-cloud: started');
     await updating(project, 'cloud-cloud');
     const began = Date.now();
     interrupt(running);
@@ -71,7 +71,7 @@ describe('stacks of a fleet', () => {
 
     assert.equal(code, 130, stderr);
     assert.ok(Date.now() - began < 40_000, 'the program was not waited for');
-    assert.match(stderr, /ending what is running; run capi-fleet up again to go on/);
+    assert.match(stderr, /stopping the running operations; run capi-fleet up again to continue/);
     assert.match(stdout, /^cloud-cloud +\d+ {2}interrupted$/m);
     assert.match(stdout, /^a +0 {2}left out$/m);
     assert.match(stdout, /^b +0 {2}left out$/m);
@@ -102,7 +102,7 @@ describe('stacks of a fleet', () => {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /there is a stack mothership-b, and the names of clusters make it b now\n +allowed: .*\n +fix: pulumi stack rename b --stack mothership-b\n/,
+      /the stack mothership-b exists, but the names of the clusters now require the name b\n +allowed: .*\n +fix: pulumi stack rename b --stack mothership-b\n/,
     );
   });
 
@@ -120,7 +120,7 @@ describe('stacks of a fleet', () => {
     assert.equal(code, 0, stderr);
     assert.match(
       stderr,
-      /^stack b belongs to no cluster of the fleet, 29 resources; kept, and deleted by capi-fleet destroy --stack b$/m,
+      /^stack b belongs to no cluster of the fleet, 29 resources; kept until you run capi-fleet destroy --stack b$/m,
     );
     assert.deepEqual(Object.keys(counts(stdout)), ['a']);
   });
@@ -170,7 +170,7 @@ describe('stacks of a fleet', () => {
       a: [0, 0, 0, IN_CLUSTER, 0],
       b: [0, 0, 0, 0, 0],
     });
-    assert.ok(stderr.indexOf('destroy cloud-cloud: begins') > stderr.indexOf('] destroy a:'));
+    assert.ok(stderr.indexOf('destroy cloud-cloud: started') > stderr.indexOf('] destroy a:'));
   });
 
   it('say what is missing where Pulumi is not logged in', async () => {

@@ -50,7 +50,7 @@ describe('a tree on a disk of its own', function () {
 
         assert.equal(status, 1);
         assert.match(stderr, /outdir is "ENOSPC: no space left on device, write"/);
-        assert.match(stderr, /fix: free space on it, then run the synth again/);
+        assert.match(stderr, /fix: free disk space, then run the synth again/);
         assert.deepEqual(everythingIn(outdir), before);
       });
       if (!isDone) this.skip();
@@ -67,7 +67,7 @@ describe('a tree on a disk of its own', function () {
 
         assert.equal(status, 1);
         assert.match(stderr, /outdir is "EROFS: read-only file system, open/);
-        assert.match(stderr, /fix: mount it for writing, or give the fleet another outdir/);
+        assert.match(stderr, /fix: mount it read-write, or give the fleet another outdir/);
         assert.deepEqual(everythingIn(outdir), before);
       });
       if (!isDone) this.skip();

@@ -40,53 +40,53 @@ const PROGRAM = `
 const PRINTED = `Fleet: layout is "nope"
   allowed: "file-per-concern" or "file-per-pool-and-addon"
   fix: write layout: "file-per-concern" or "file-per-pool-and-addon", or leave it out
-  why: A word that is not known is not what anything acts upon. [input-word]
+  why: An unknown word has no effect. [input-word]
 m: providers.clusterApi is "9.9"
   allowed: a minor of Cluster API, or a release of one: "1.10", "1.13", "1.14"
   fix: use Providers.stable('1.10'), Providers.stable('1.13') or Providers.stable('1.14')
-  why: Manifests can be written only for releases of Cluster API whose fields are known. [cluster-api-version]
+  why: The library can write manifests only for releases of Cluster API whose fields it knows. [cluster-api-version]
 cloud: credentials.secretName is "undefined"
-  allowed: a text that is not made of a missing value
-  fix: set the variable that it is made from, or write "…"
-  why: A template turns a variable that is not set into the text undefined. [input-unset]
+  allowed: a string that is not built from a missing value
+  fix: set the variable that it is built from, or write "…"
+  why: A template literal turns an unset variable into the text undefined. [input-unset]
 m/a: network.nodeCidr is missing
-  allowed: a text
+  allowed: a string
   fix: write nodeCidr: "…", or set the variable that it is read from
-  why: Nothing is made without a value that has no default. [input-missing]
+  why: A prop without a default needs a value. [input-missing]
   … and 2 more clusters
-m/a: lables is no known prop
+m/a: lables is not a known prop
   allowed: cloud, image, sshKeyName, credentials, network, endpoint, securityGroups, bastion, tags, kubernetesVersion, bootstrap, namespace and 10 more
   fix: write labels
-  why: A prop that nothing reads has no effect, and is most often another one misspelt. [input-unknown]
+  why: A prop that nothing reads has no effect, and is usually another one misspelled. [input-unknown]
   … and 2 more clusters
 m/a: image is missing
   allowed: a MachineImage
   fix: write image: MachineImage.named(…), MachineImage.id(…) or MachineImage.orc(…)
-  why: Nothing is made without a value that has no default. [input-missing]
+  why: A prop without a default needs a value. [input-missing]
 m/a: network is missing
   allowed: a ClusterNetwork
   fix: write network: ClusterNetwork.managed(…), ClusterNetwork.provisioned(…) or ClusterNetwork.fromName(…)
-  why: Nothing is made without a value that has no default. [input-missing]
+  why: A prop without a default needs a value. [input-missing]
 m/a: annotations is "ab"
-  allowed: a map of texts
+  allowed: a map of strings
   fix: write annotations: { "…": "…" }, or leave it out
-  why: Programs run without a type check, and read variables and files that have no types. [input-type]
+  why: Programs run without a type check, and read untyped variables and files. [input-type]
 m/a: paused is "false"
   allowed: true or false
   fix: write false
-  why: Programs run without a type check, and read variables and files that have no types. [input-type]
+  why: Programs run without a type check, and read untyped variables and files. [input-type]
 m/a: controlPlane.flavor is missing
-  allowed: a text
+  allowed: a string
   fix: write flavor: "…"
-  why: Nothing is made without a value that has no default. [input-missing]
+  why: A prop without a default needs a value. [input-missing]
 m/a: name is "a"
   allowed: a name that nothing else in m has
   fix: name it "a-2"
-  why: What is below one construct is told apart by its name. [construct-name]
+  why: Children of a construct are identified by their names. [construct-name]
 m/a/w: healthCheck is "yes"
   allowed: a map with nodeStartupTimeout, unhealthyConditions, unhealthyMachineConditions, unhealthyRange, maxUnhealthy
   fix: write healthCheck: {}, or leave it out
-  why: Programs run without a type check, and read variables and files that have no types. [input-type]
+  why: Programs run without a type check, and read untyped variables and files. [input-type]
 
 16 mistakes; nothing was written
 `;
@@ -105,7 +105,8 @@ describe('mistakes that no type check has seen', function () {
 
   it('are printed by capi-fleet', () => {
     inProject(SETTINGS, (folder) => {
-      const { status, stderr } = node(folder, join(ROOT, 'lib/cli/main.ts'), 'synth');
+      const main = join(ROOT, 'lib/cli/main.ts');
+      const { status, stderr } = node(folder, main, 'synth', '--no-type-check');
 
       assert.equal(stderr, PRINTED);
       assert.equal(status, 1);
@@ -130,8 +131,8 @@ describe('mistakes that no type check has seen', function () {
 
       assert.equal(status, 2);
       assert.match(text, /input-unknown \(3 occurrences\)/);
-      assert.match(text, /Construct Path: m\/c\n[^>]*> lables is no known prop/);
-      assert.match(text, /Recommendation: a text\. Nothing is made without a value/);
+      assert.match(text, /Construct Path: m\/c\n[^>]*> lables is not a known prop/);
+      assert.match(text, /Recommendation: a string\. A prop without a default needs a value/);
       assert.match(text, /How to fix: write flavor: "…"/);
       for (const rule of ['input-word', 'cluster-api-version', 'input-unset', 'construct-name']) {
         assert.match(text, new RegExp(`^${rule} \\(`, 'm'));

@@ -49,7 +49,7 @@ kubernetes-version (1 occurrences)
     - Locations:
       > kubernetesVersion is "latest"
 
-  Recommendation: a release with three numbers, such as "1.32.4". A release has three numbers; kubeadm and the images of a cluster are found by them.
+  Recommendation: a release with three numbers, such as "1.32.4". A release has three numbers, by which kubeadm and the images of a cluster are found.
   How to fix: write the version of the image, such as "1.32.4"
 
 odd-control-plane (1 occurrences)
@@ -62,7 +62,7 @@ odd-control-plane (1 occurrences)
     - Locations:
       > replicas is 2
 
-  Recommendation: an odd integer of 1 or more. etcd needs a majority; an even number of members costs a machine and gains nothing.
+  Recommendation: an odd integer of 1 or more. etcd needs a majority, so an even number of members costs a machine without any benefit.
   How to fix: write 3 or 1`,
       );
       assert.match(stderr, /^2 mistakes; nothing was written$/m);

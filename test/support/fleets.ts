@@ -78,7 +78,7 @@ export function testFleet(
     new WorkloadCluster<OpenStackCloud<TestFlavor>>(scope, name, {
       cloud,
       kubernetesVersion: '1.32.4',
-      image: MachineImage.named('ubuntu'),
+      image: MachineImage.fromName('ubuntu'),
       network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
       controlPlane: { flavor: 'large' },
       installedOtherwise: OTHERWISE,

@@ -76,7 +76,7 @@ export function hetznerCluster(overrides: Partial<HetznerModel> = {}): HetznerMo
 function server() {
   return {
     size: 'cpx32',
-    image: HCloudImage.named('ubuntu-24.04-kube-v1.32.4').model,
+    image: HCloudImage.fromName('ubuntu-24.04-kube-v1.32.4').model,
     sshKeys: [],
     publicNetwork: PUBLIC_NETWORK_DEFAULTS,
     ...PLAIN_MACHINE,

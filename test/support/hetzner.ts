@@ -51,7 +51,7 @@ export function hetznerProgram(
     cloud: testProject(scope, cloud),
     kubernetesVersion: '1.32.4',
     controlPlaneRegions: ['fsn1', 'nbg1'],
-    image: HCloudImage.named('ubuntu-24.04'),
+    image: HCloudImage.fromName('ubuntu-24.04'),
     endpoint: HetznerEndpoint.managed({ region: 'fsn1' }),
     installedOtherwise: OTHERWISE,
     controlPlane: { serverType: 'cpx32' },

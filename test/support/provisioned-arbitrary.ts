@@ -147,7 +147,7 @@ function propsOf(shape: ClusterShape, index: number, floor: SharedNetwork): Clus
 function networkOf(shape: ClusterShape, index: number, floor: SharedNetwork): ClusterNetwork {
   const podCidrs = [`100.${64 + index}.0.0/16`];
   const nodeCidr = `10.${index + 1}.0.0/24`;
-  const router = { ...(shape.ownRouter && { router: NetworkLookup.named('edge') }) };
+  const router = { ...(shape.ownRouter && { router: NetworkLookup.fromName('edge') }) };
   switch (shape.network) {
     case 'managed':
       return ClusterNetwork.managed({ nodeCidr, podCidrs, ...router });
@@ -155,7 +155,7 @@ function networkOf(shape: ClusterShape, index: number, floor: SharedNetwork): Cl
       return floor.clusterNetwork({ podCidrs });
     case 'adopted':
       return ClusterNetwork.fromName('tenant-net', {
-        subnets: [NetworkLookup.named('tenant-subnet')],
+        subnets: [NetworkLookup.fromName('tenant-subnet')],
         podCidrs,
         ...router,
       });
@@ -215,7 +215,7 @@ function groupsOf(shape: ClusterShape): SecurityGroups {
   if (shape.groups === 'managed') return SecurityGroups.managed(options);
   if (shape.groups === 'provisioned') return SecurityGroups.provisioned(options);
   return SecurityGroups.fromLookups({
-    controlPlane: [NetworkLookup.named('own-control-plane')],
-    workers: [NetworkLookup.named('own-workers')],
+    controlPlane: [NetworkLookup.fromName('own-control-plane')],
+    workers: [NetworkLookup.fromName('own-workers')],
   });
 }

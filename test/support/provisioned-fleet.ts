@@ -65,7 +65,7 @@ export function labFleet(options: LabFleet): Fleet {
     const cluster = new WorkloadCluster(mothership, name, {
       cloud: homelab,
       kubernetesVersion: '1.32.4',
-      image: MachineImage.named('ubuntu-jammy-kube-v1.32.4'),
+      image: MachineImage.fromName('ubuntu-jammy-kube-v1.32.4'),
       network: ClusterNetwork.provisioned({ nodeCidr: '10.8.0.0/24' }),
       endpoint: ApiEndpoint.loadBalancer(),
       securityGroups: SecurityGroups.provisioned(),

@@ -193,11 +193,11 @@ describe('CalicoJob', () => {
   allowed: a release of Calico with three numbers
   fix: write it as "3.30.2"
 mothership/demo/calico: manifest.checksum is "AB"
-  allowed: 64 hexadecimal digits in lower case
+  allowed: 64 lowercase hexadecimal digits
   fix: write what "sha256sum" prints for the download
 mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
   allowed: certificates in PEM
-  fix: give the text of the file, from -----BEGIN CERTIFICATE----- on`,
+  fix: write the content of the file from -----BEGIN CERTIFICATE----- on`,
     });
   });
 
@@ -208,7 +208,7 @@ mothership/demo/calico: manifest.certificateAuthority is "authority.pem"
     });
     assert.throws(() => planned(manifest), {
       message: `mothership/demo/calico: manifest.url is "http://***@files.example.com/calico.yaml"
-  allowed: an address with https, without user, query and fragment
+  allowed: an https URL without user, query and fragment
   fix: write "https://files.example.com/calico.yaml"
 mothership/demo/calico: manifest.checksum is " "
   allowed: a checksum of the download, or the reason why there is none

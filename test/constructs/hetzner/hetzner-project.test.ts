@@ -89,7 +89,7 @@ describe('clusters on Hetzner Cloud', () => {
   });
 
   it('may have a token, and machines an image and addresses, of their own', () => {
-    const image = HCloudImage.named('debian-12');
+    const image = HCloudImage.fromName('debian-12');
     const { model } = program({
       cluster: { hetznerSecret: HetznerSecret.fromSopsFile('missing.yaml') },
       pool: {

@@ -4,7 +4,7 @@ import type { Issue } from '../../../lib/base/errors';
 
 function issue(prop: string, given?: unknown, path = 'm/a'): Issue {
   const rest = given === undefined ? {} : { given };
-  return { path, prop, ...rest, allowed: 'something else', fix: 'mend it', rule: 'a-rule' };
+  return { path, prop, ...rest, allowed: 'something else', fix: 'fix it', rule: 'a-rule' };
 }
 
 /** Props of which mistakes are left, where one of them was refused before rules looked. */

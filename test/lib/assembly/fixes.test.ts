@@ -28,7 +28,7 @@ describe('fixes that are one change', () => {
     for (const issue of before.filter((one) => one.rule === rule)) {
       const change = changeOf(issue.fix);
       if (change === undefined) continue;
-      it(`mend ${rule}: ${issue.prop}, ${fixText(change)}`, () => {
+      it(`fix ${rule}: ${issue.prop}, ${fixText(change)}`, () => {
         assertHelps(broken, before, issue);
       });
     }
@@ -50,7 +50,7 @@ describe('fixes that are one change', () => {
     assert.deepEqual(untyped, []);
   });
 
-  it('mend models that are broken at random', () => {
+  it('fix models that are broken at random', () => {
     const broken = fc
       .constantFrom(...SOUND)
       .chain((sound) =>
@@ -60,7 +60,7 @@ describe('fixes that are one change', () => {
     fc.assert(fc.property(broken, assertAllHelp), randomRuns(600));
   });
 
-  it('mend random programs that are broken at random', () => {
+  it('fix random programs that are broken at random', () => {
     const [versions = ['1.14', '0.14']] = PROFILES.slice(-2);
     const broken = randomProgram({ versions, gates: true }).chain((program) => {
       const model = tryBuild(program, versions)?.model();
@@ -100,9 +100,9 @@ function tryIssues(checked: Checked): readonly Issue[] {
 function assertHelps(broken: Checked, before: readonly Issue[], issue: Issue): void {
   const change = changeOf(issue.fix);
   if (change === undefined) return;
-  const mended = applyChange(broken, issue, change);
+  const fixed = applyChange(broken, issue, change);
 
-  assert.ok(mended !== undefined, `there is no such prop: ${formatIssue(issue)}`);
-  const found = newIssues(before, issue, issuesOf(mended, ruleSets()));
+  assert.ok(fixed !== undefined, `there is no such prop: ${formatIssue(issue)}`);
+  const found = newIssues(before, issue, issuesOf(fixed, ruleSets()));
   assert.deepEqual(found, [], `after what is said: ${formatIssue(issue)}`);
 }

@@ -16,7 +16,7 @@ function at(...paths: readonly string[]): readonly Issue[] {
 const TEXT = `m/a: image.name is missing
   allowed: a text
   fix: write name: "…"
-  why: Nothing is made without a value that has no default. [input-missing]`;
+  why: A prop without a default needs a value. [input-missing]`;
 
 describe('printed mistakes', () => {
   it('say why there is a rule, and which', () => {
@@ -42,7 +42,7 @@ describe('printed mistakes', () => {
   });
 
   it('name each factory whose value nothing has taken', () => {
-    const text = mistakesText(at('MachineImage.named', 'ExternalNetwork.only', 'CidrPlan'));
+    const text = mistakesText(at('MachineImage.fromName', 'ExternalNetwork.only', 'CidrPlan'));
 
     assert.match(text, /^MachineImage\.named: /);
     assert.match(text, /\nExternalNetwork\.only: /);

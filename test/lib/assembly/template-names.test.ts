@@ -199,7 +199,10 @@ function withLists(): AssembledCluster {
   const network = ClusterNetwork.managed({
     nodeCidr: '10.0.0.0/24',
     allocationPools: POOLS,
-    externalRouterIPs: [{ subnet: NetworkLookup.named('a') }, { subnet: NetworkLookup.named('b') }],
+    externalRouterIPs: [
+      { subnet: NetworkLookup.fromName('a') },
+      { subnet: NetworkLookup.fromName('b') },
+    ],
   });
   return clusterModel({
     network: network.model,

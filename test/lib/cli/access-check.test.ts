@@ -57,7 +57,7 @@ describe('AccessCheck', () => {
     assert.deepEqual(await tried({ cloud: { tokenAnswer: { status: 401, body } } }), [
       [
         'cloud rented of FILE: URL/identity/v3/auth/tokens answers 401: The request you have made requires authentication.\n' +
-          '  allowed: credentials that Keystone knows, neither expired nor revoked\n' +
+          '  allowed: credentials that Keystone accepts, neither expired nor revoked\n' +
           '  fix: check user, password and project, or the application credential, with openstack token issue',
       ],
       1,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { COMMANDS, runCommandLine } from '../../../lib/cli/command-line';
-import { OVERVIEW, USAGES } from '../../../lib/cli/usage';
+import { commandLine, runCommandLine } from '../../../lib/cli/command-line';
+import { version } from '../../../package.json';
 
 const PROGRAM = 'examples/suppliers/main.ts';
+const HINT = '(add --help for more)\n';
 
 /** Runs a command line that starts no program. */
 async function run(...args: readonly string[]) {
@@ -15,66 +16,144 @@ async function run(...args: readonly string[]) {
   return { code, out, err };
 }
 
+/** Name, usage and options of every command. */
+const COMMANDS = commandLine(() => undefined, process).commands;
+
 describe('command line', () => {
   const refused: readonly (readonly [args: readonly string[], text: string])[] = [
-    [[], OVERVIEW],
-    [['deploy', PROGRAM], `capi-fleet: there is no command deploy\n${OVERVIEW}`],
-    [['synth'], `capi-fleet: PROGRAM is missing\n${USAGES.synth}`],
-    [['plan', 'a', 'b'], `capi-fleet: there is more than one PROGRAM: a, b\n${USAGES.plan}`],
-    [['synth', 'missing.ts'], `capi-fleet: there is no file missing.ts\n${USAGES.synth}`],
+    [['deploy', PROGRAM], "unknown command 'deploy'\n(Did you mean destroy?)\n"],
+    [['snyth', PROGRAM], "unknown command 'snyth'\n(Did you mean synth?)\n"],
+    [['synth'], 'PROGRAM is missing, and this folder has neither fleet.ts nor main.ts\n'],
+    [['plan', PROGRAM, PROGRAM], "too many arguments for 'plan'. Expected 1 argument but got 2.\n"],
     [
-      ['synth', '--onyl', 'a', PROGRAM],
-      `capi-fleet: synth has no option --onyl; it has --only, --force, --profile, --help\n${USAGES.synth}`,
+      ['synth', 'missing.ts'],
+      "command-argument value 'missing.ts' is invalid for argument 'program'. There is no such file.\n",
     ],
-    [
-      ['preview', '--yes', PROGRAM],
-      `capi-fleet: preview has no option --yes; it has --cluster, --cloud, --parallel, --help\n${USAGES.preview}`,
-    ],
-    [
-      ['up', PROGRAM, '--parallel'],
-      `capi-fleet: Option '--parallel <value>' argument missing\n${USAGES.up}`,
-    ],
+    [['synth', '--onyl', 'a', PROGRAM], "unknown option '--onyl'\n(Did you mean --only?)\n"],
+    [['preview', '--yes', PROGRAM], "unknown option '--yes'\n"],
+    [['up', PROGRAM, '--parallel'], "option '--parallel <number>' argument missing\n"],
     ...['0', '65', '1.5', 'many'].map(
       (given) =>
         [
           ['up', '--parallel', given, PROGRAM],
-          `capi-fleet: --parallel is "${given}": it takes an integer from 1 to 64\n${USAGES.up}`,
+          `option '--parallel <number>' argument '${given}' is invalid. It takes an integer from 1 to 64.\n`,
         ] as const,
     ),
-    [
-      ['plan', '--json=yes', PROGRAM],
-      `capi-fleet: Option '--json' does not take an argument\n${USAGES.plan}`,
-    ],
     ...['cloud', '=entry', 'cloud=', 'a=b=c'].map(
       (given) =>
         [
           ['import', '--entry', given, PROGRAM],
-          `capi-fleet: --entry is "${given}": it takes CLOUD=ENTRY\n${USAGES.import}`,
+          `option '--entry <cloud=entry>' argument '${given}' is invalid. It takes CLOUD=ENTRY.\n`,
         ] as const,
     ),
+    [
+      ['images', '--mirror', 'docker.io=http://example.org', PROGRAM],
+      "option '--mirror <registry=url>' argument 'docker.io=http://example.org' is invalid. It takes REGISTRY=URL with https and without a password, such as docker.io=https://mirror.example.org/v2/docker.io.\n",
+    ],
+    [['explain', 'flavor-cpu5'], 'there is no rule "flavor-cpu5"; did you mean flavor-cpus?\n'],
+    [
+      ['init', '--yes', '--name', 'My Fleet'],
+      "option '--name <name>' argument 'My Fleet' is invalid. Use at most 63 lower-case letters, digits and dashes, with no dash at either end, such as my-fleet.\n",
+    ],
+    [
+      ['init', '--infrastructure', 'amazon'],
+      "option '--infrastructure <name>' argument 'amazon' is invalid. Allowed choices are laptop, openstack, aws, azure, vsphere, hetzner.\n",
+    ],
+    ...['--pulumi', '--no-pulumi'].map(
+      (flag) =>
+        [
+          ['init', '--infrastructure', 'aws', flag],
+          `${flag} is for openstack, because Pulumi provisions nothing on aws: remove ${flag}\n`,
+        ] as const,
+    ),
+    [['explain', '[]'], 'there is no rule ""; docs/rules.md lists all\n'],
   ];
   for (const [args, text] of refused) {
     it(`refuses ${JSON.stringify(args.join(' '))} with code 2`, async () => {
-      assert.deepEqual(await run(...args), { code: 2, out: '', err: text });
+      assert.deepEqual(await run(...args), { code: 2, out: '', err: `capi-fleet: ${text}${HINT}` });
     });
   }
 
-  it('says how each command is used, and which there are', async () => {
-    assert.deepEqual(await run('--help'), { code: 0, out: OVERVIEW, err: '' });
-    for (const [name, usage] of Object.entries(USAGES)) {
-      assert.deepEqual(await run(name, '--help'), { code: 0, out: usage, err: '' });
-      assert.match(OVERVIEW, new RegExp(`^ {2}${name} `, 'm'));
-    }
-  });
-
-  it('tells of every option of a command', () => {
-    for (const [name, { options }] of Object.entries(COMMANDS)) {
-      const told = USAGES[name as keyof typeof USAGES].matchAll(/^ {2}--([a-z-]+)/gm);
-
-      assert.deepEqual(
-        Array.from(told, ([, option]) => option).sort(),
-        Object.keys(options).sort(),
+  it('prints the overview for nothing, for help and for --help', async () => {
+    const { code, out, err } = await run('--help');
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    for (const command of COMMANDS) {
+      assert.match(
+        out,
+        new RegExp(`^ {2}${command.name()} .*${command.summary().slice(0, 20)}`, 'm'),
       );
     }
+    assert.match(out, /^Exit codes: 0 success, 1 mistakes or failures, 2 wrong arguments/m);
+    assert.deepEqual(await run('help'), { code: 0, out, err: '' });
+    assert.deepEqual(await run('-h'), { code: 0, out, err: '' });
+    assert.deepEqual(await run(), { code: 2, out: '', err: out });
+  });
+
+  it('says how each command is used', async () => {
+    for (const command of COMMANDS) {
+      const { code, out } = await run(command.name(), '--help');
+      assert.equal(code, 0);
+      assert.match(out, new RegExp(`^Usage: capi-fleet ${command.name()} \\[options\\]`));
+      for (const { long } of command.options) assert.ok(long && out.includes(long), `${long}`);
+    }
+  });
+
+  it('has JSON for everything that prints something to read', () => {
+    const without = COMMANDS.filter(
+      (command) => !command.options.some(({ long }) => long === '--json'),
+    );
+
+    assert.deepEqual(
+      without.map((command) => command.name()),
+      ['init', 'kubeconfig'],
+    );
+  });
+
+  it('says its version', async () => {
+    assert.deepEqual(await run('--version'), { code: 0, out: `${version}\n`, err: '' });
+  });
+
+  it('explains a rule, or all whose names have a part in common', async () => {
+    const { code, text } = await withStdout(() => run('explain', '[flavor-cpus]'));
+    assert.equal(code, 0);
+    assert.match(text, /^flavor-cpus\n {2}\S.*\n {2}source: openstack\/nova@/);
+
+    const all = await withStdout(() => run('explain', 'flavor-', '--json'));
+    const rules: readonly { readonly id: string }[] = JSON.parse(all.text);
+    assert.ok(rules.length > 3 && rules.every(({ id }) => id.includes('flavor-')));
+  });
+
+  it('writes a completion script for each shell', async () => {
+    for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+      const { code, text } = await withStdout(() => run('complete', shell));
+      assert.equal(code, 0, shell);
+      assert.match(text, /capi-fleet/, shell);
+    }
+  });
+
+  it('completes commands', async () => {
+    const { text } = await withStdout(() => run('complete', '--', 'sy'));
+
+    assert.match(text, /^synth\t/m);
   });
 });
+
+/** What is written to the standard output of this process meanwhile. */
+async function withStdout<T extends object>(work: () => Promise<T>): Promise<T & { text: string }> {
+  const { log } = console;
+  const write = process.stdout.write.bind(process.stdout);
+  let text = '';
+  console.log = (...words: readonly unknown[]) => {
+    text += `${words.join(' ')}\n`;
+  };
+  process.stdout.write = (chunk: string | Uint8Array) => {
+    text += String(chunk);
+    return true;
+  };
+  try {
+    return { ...(await work()), text };
+  } finally {
+    console.log = log;
+    process.stdout.write = write;
+  }
+}

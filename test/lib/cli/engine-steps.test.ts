@@ -52,7 +52,7 @@ describe('EngineSteps', () => {
     assert.deepEqual(
       watched.steps.map(({ operation, use }) => [operation, use]),
       [
-        ['delete', 'it leads to the API server'],
+        ['delete', 'the API server is reached through it'],
         ['replace', undefined],
         ['create', undefined],
         ['keep', undefined],

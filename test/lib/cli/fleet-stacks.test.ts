@@ -73,9 +73,9 @@ describe('stacksOf', () => {
 
     assert.throws(() => stacksOf(plan(...clusters), ALL), {
       message:
-        'a/other-demo: its stack is "other-demo", like that of other/demo\n' +
-        '  allowed: a name of its own for each stack, cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
-        '  fix: give one of the two another name',
+        'a/other-demo: stack is "other-demo", the same as that of other/demo\n' +
+        '  allowed: a unique name for each stack: cloud-CLOUD, CLUSTER or MANAGEMENT-CLUSTER\n' +
+        '  fix: rename one of the two',
     });
   });
 
@@ -84,13 +84,13 @@ describe('stacksOf', () => {
       message:
         '--cluster is "nope", which the fleet does not have\n' +
         '  allowed: demo, mothership/demo, idle, mothership/idle\n' +
-        '  fix: name one of these, or leave --cluster out; what left the fleet is deleted by capi-fleet destroy --stack',
+        '  fix: name one of these, or leave out --cluster; to delete what was removed from the fleet, run capi-fleet destroy --stack',
     });
     assert.throws(() => stacksOf(plan(), { clusters: [], clouds: ['nope'] }), {
       message:
         '--cloud is "nope", which the fleet does not have\n' +
         '  allowed: homelab\n' +
-        '  fix: name one of these, or leave --cloud out; what left the fleet is deleted by capi-fleet destroy --stack',
+        '  fix: name one of these, or leave out --cloud; to delete what was removed from the fleet, run capi-fleet destroy --stack',
     });
   });
 });

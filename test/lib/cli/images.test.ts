@@ -141,14 +141,14 @@ describe('capi-fleet images', function () {
       for (const mirror of ['docker.io', 'docker.io=http://example.org', '=https://example.org']) {
         const { code, stderr } = await capiFleet(folder, 'images', '--mirror', mirror, 'fleet.ts');
         assert.equal(code, 2);
-        assert.match(stderr, /^capi-fleet: --mirror wants REGISTRY=URL with https/);
+        assert.match(stderr, / is invalid\. It takes REGISTRY=URL with https/);
       }
       writeFileSync(join(folder, 'images.json'), '{"images":{"a:v1":"latest"}}');
       const { code, stderr } = await capiFleet(folder, 'synth', 'fleet.ts');
       assert.equal(code, 1);
       assert.match(
         stderr,
-        /^Fleet: imagesFile is "images\.json"\n {2}allowed: a file with .*\n {2}fix: write it by/m,
+        /^Fleet: imagesFile is "images\.json"\n {2}allowed: a file with .*\n {2}fix: write it with/m,
       );
     }));
 });

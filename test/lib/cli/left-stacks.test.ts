@@ -9,21 +9,21 @@ describe('stacks of clusters that left', () => {
   it('are those of which the fleet has no cluster', () => {
     assert.equal(
       line('red', ['mothership/red'], {}),
-      'stack red belongs to no cluster of the fleet, 4 resources; kept, and deleted by capi-fleet destroy --stack red',
+      'stack red belongs to no cluster of the fleet, 4 resources; kept until you run capi-fleet destroy --stack red',
     );
   });
 
   it('name what is left of them where they hold other clusters too', () => {
     assert.equal(
       line('both', ['mothership/red', 'mothership/blue'], { 'mothership/blue': true }),
-      'stack both holds mothership/red, no cluster of the fleet, 4 resources; kept, and deleted by capi-fleet destroy --stack both',
+      'stack both holds 4 resources of mothership/red, no cluster of the fleet; kept until you run capi-fleet destroy --stack both',
     );
   });
 
   it('tell of clusters for which nothing is made any more', () => {
     assert.equal(
       line('red', ['mothership/red'], { 'mothership/red': false }),
-      'stack red holds 4 resources that mothership/red needs no more; kept, and deleted by capi-fleet destroy --stack red',
+      'stack red holds 4 resources that mothership/red no longer needs; kept until you run capi-fleet destroy --stack red',
     );
   });
 
@@ -51,9 +51,9 @@ describe('StackState', () => {
     const old = deployment(['mothership/red'], {
       deletedWith: urn(`${CLUSTER}$${BALANCER}`, 'mothership/red/load-balancer'),
     });
-    const mended = new StackState(old).withoutOldTakers();
+    const fixed = new StackState(old).withoutOldTakers();
 
-    assert.deepEqual(mended, deployment(['mothership/red']));
+    assert.deepEqual(fixed, deployment(['mothership/red']));
     assert.equal(state.withoutOldTakers(), undefined);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '../../../lib/assembly/mistakes-text';
 import { thisHolder } from '../../../lib/output/lock-holder';
 import { LOCK_FILE } from '../../../lib/output/output-lock';
 import { ROOT } from '../../support/import-graph';
@@ -71,7 +72,7 @@ describe('capi-fleet', () => {
       assert.notEqual(child.status, 0);
       assert.match(
         child.stderr,
-        /^Fleet: only is "no-such"\n {2}allowed: any of "render-north", "batch-north"/m,
+        /^Fleet: --only is "no-such"\n {2}allowed: any of "render-north", "batch-north"/m,
       );
     }));
 
@@ -86,7 +87,10 @@ describe('capi-fleet', () => {
 
       const refused = capiFleet(folder, 'synth', program);
       assert.equal(refused.status, 1);
-      assert.match(refused.stderr, /lock is "held by process \d+ of host elsewhere, which cannot/);
+      assert.match(
+        refused.stderr,
+        /lock is "held by process \d+ of host elsewhere, which is not visible/,
+      );
       assert.match(refused.stderr, /1 mistake; nothing was written\n$/);
       assert.deepEqual(readdirSync(outdir), [`${LOCK_FILE}.${token}`]);
 
@@ -107,6 +111,73 @@ describe('capi-fleet', () => {
       assert.match(stderr, /^rule +ms +µs each +times$/m);
       assert.match(stderr, /^[a-z-]+ +\d+\.\d +\d+\.\d +\d+$/m);
       assert.doesNotMatch(capiFleet(folder, 'synth', program).stderr, /^phase/m);
+    }));
+
+  it('says as JSON what a synth wrote, and what is wrong', () =>
+    inFolder((folder) => {
+      const program = programIn(folder);
+
+      const { clusters, mistakes, outdir, seconds, ...rest } = JSON.parse(
+        capiFleet(folder, 'synth', '--json', program).stdout,
+      );
+      assert.deepEqual(
+        { clusters, mistakes, rest },
+        { clusters: 1, mistakes: [], rest: { ...rest, version: 1, unchanged: 0, removed: 0 } },
+      );
+      assert.ok(rest.written >= 3 && rest.objects >= 5 && seconds > 0, JSON.stringify(rest));
+
+      const child = capiFleet(folder, 'synth', '--json', '--only', 'prd', program);
+      assert.equal(child.status, 1);
+      assert.deepEqual(JSON.parse(child.stdout), {
+        version: 1,
+        mistakes: [
+          {
+            path: 'Fleet',
+            prop: '--only',
+            given: '"prd"',
+            allowed: 'any of "prod"',
+            fix: 'write "prod"',
+            rule: 'fleet-only',
+            why: reasonOf('fleet-only'),
+          },
+        ],
+      });
+    }));
+
+  it('checks a fleet and writes nothing', () =>
+    inFolder((folder) => {
+      const program = programIn(folder);
+
+      const { status, stdout, stderr } = capiFleet(folder, 'check', program);
+      assert.equal(status, 0, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, /^1 cluster, \d+ objects: no mistakes \(\d+\.\d s\)$/m);
+      assert.ok(!existsSync(join(folder, 'dist')));
+      assert.equal(JSON.parse(capiFleet(folder, 'check', '--json', program).stdout).clusters, 1);
+
+      writeFileSync(
+        program,
+        readFileSync(program, 'utf8').replace(
+          "'prod'",
+          "'prod', { controlPlane: { flavor: 'huge' } }",
+        ),
+      );
+      const broken = capiFleet(folder, 'check', '--json', program);
+      assert.equal(broken.status, 1);
+      assert.match(JSON.parse(broken.stdout).mistakes[0].rule, /flavor/);
+      assert.ok(!existsSync(join(folder, 'dist')));
+    }));
+
+  it('lists clusters', () =>
+    inFolder((folder) => {
+      const program = programIn(folder);
+
+      const { stdout } = capiFleet(folder, 'list', program);
+      assert.match(stdout, /^CLUSTER +CLOUD +KUBERNETES +CONTROL PLANE +POOLS +ADDONS$/m);
+      assert.match(stdout, /^mothership\/prod +\S+ \(openstack\) +1\.\d+\.\d+ +\d$/m);
+      assert.match(stdout, /^1 cluster, \d+ machines$/m);
+      const { clusters } = JSON.parse(capiFleet(folder, 'list', '--json', program).stdout);
+      assert.equal(clusters[0].path, 'mothership/prod');
     }));
 
   it('refuses a destroy that nobody can confirm', () => {
@@ -131,13 +202,13 @@ describe('capi-fleet', () => {
         '  one        cloud-config  clouds.yaml        mothership/one: credentials',
         '  two        cloud-config  clouds.yaml        mothership/two: credentials',
         '',
-        '2 to be there before the manifests are applied, 0 written by something else',
+        '2 must exist before you apply the manifests, 0 written by something else',
         '',
       ].join('\n'),
     );
     assert.match(
       child.stderr,
-      /^mothership\/one: its credentials expired at 2020-01-31T00:00:00Z; it can be neither changed/m,
+      /^mothership\/one: its credentials expired at 2020-01-31T00:00:00Z; Cluster API can neither change nor delete/m,
     );
   });
 
@@ -170,7 +241,7 @@ describe('capi-fleet', () => {
     assert.equal(child.status, 2);
     assert.match(
       child.stderr,
-      /^capi-fleet: --expires-within is "soon": it takes a number of days from 0 to 9999/,
+      /^capi-fleet: option '--expires-within <days>' argument 'soon' is invalid. It takes an integer from 0 to 9999/,
     );
   });
 
@@ -231,6 +302,9 @@ describe('capi-fleet', () => {
     const child = onProgram('console.log(1);', 'plan');
 
     assert.equal(child.status, 1);
-    assert.match(child.stderr, /fleet\.ts has no fleet\n {2}allowed: .*\n {2}fix: call run\(\)/);
+    assert.match(
+      child.stderr,
+      /fleet\.ts never runs its fleet\n {2}allowed: .*\n {2}fix: call run\(\)/,
+    );
   });
 });

@@ -14,8 +14,8 @@ describe('passphraseError', () => {
       ['missing', 'wrong'].map(
         (matter) =>
           `the passphrase of the stack shop is ${matter}\n` +
-          '  allowed: the one that its secrets are encrypted with\n' +
-          '  fix: export PULUMI_CONFIG_PASSPHRASE=…, or PULUMI_CONFIG_PASSPHRASE_FILE=path/to/it',
+          '  allowed: the passphrase that encrypts its secrets\n' +
+          '  fix: export PULUMI_CONFIG_PASSPHRASE=…, or PULUMI_CONFIG_PASSPHRASE_FILE=path/to/file',
       ),
     );
   });

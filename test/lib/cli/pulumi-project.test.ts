@@ -55,11 +55,11 @@ describe('projectOf', () => {
           assert.equal(what, `main of ${join(folder, 'Pulumi.yaml')} is one.ts, not two.ts`);
           assert.equal(
             allowed,
-            '  allowed: the program that the command names, so that stacks hold what it plans',
+            '  allowed: the program of this command, so that plan and stacks agree',
           );
           assert.match(
             fix ?? '',
-            /^ {2}fix: name .*one\.ts, or give two\.ts a folder and a Pulumi\.yaml of its own$/,
+            /^ {2}fix: pass .*one\.ts, or give two\.ts its own folder and Pulumi\.yaml$/,
           );
           return true;
         },

@@ -25,9 +25,9 @@ describe('refuseUsed', () => {
     assert.equal(
       await refusal(USED),
       'mothership/red is in use: port left-by-a-service, server red-workers-x7k2p\n' +
-        '  allowed: to delete what nothing uses any more\n' +
+        '  allowed: resources that nothing uses any more\n' +
         '  fix: kubectl -n colours delete cluster red, and wait until it is gone; ' +
-        'or, to end the cluster by this, pulumi config set capi-fleet:deleteUsed true',
+        'or, to destroy the cluster anyway, run pulumi config set capi-fleet:deleteUsed true',
     );
   });
 

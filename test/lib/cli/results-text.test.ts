@@ -74,11 +74,11 @@ describe('unfinishedText', () => {
   it('goes on only with what changes something', () => {
     assert.equal(
       unfinishedText(1, 'up'),
-      '1 stack is not done; run capi-fleet up again to go on where it stopped',
+      '1 stack is not finished; run capi-fleet up again to continue',
     );
     assert.equal(
       unfinishedText(2, 'destroy'),
-      '2 stacks are not done; run capi-fleet destroy again to go on where it stopped',
+      '2 stacks are not finished; run capi-fleet destroy again to continue',
     );
     assert.equal(
       unfinishedText(2, 'preview'),

@@ -17,7 +17,7 @@ describe('stackProgress', () => {
     progress.close();
 
     assert.deepEqual(written, [
-      'up a: begins\n',
+      'up a: started\n',
       '[1/2] up a: create 2, 4 s\n',
       '[2/2] up b: failed, 1 s\n',
     ]);

@@ -49,10 +49,10 @@ describe('images of a fleet', () => {
       imagesTable(list),
       `ghcr.io/kube-vip/kube-vip:v0.8.9 ${DIGEST} from ghcr.io in mothership/a and mothership/b
 mirror.example/etcd:3.5.21-0 (no digest) from mirror.example in mothership/a and mothership/b
-registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
-registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
-registry.k8s.io/kube-proxy:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
-registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm takes it by its tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-apiserver:v1.32.4 (kubeadm uses the tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-controller-manager:v1.32.4 (kubeadm uses the tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-proxy:v1.32.4 (kubeadm uses the tag) from registry.k8s.io in mothership/a and mothership/b
+registry.k8s.io/kube-scheduler:v1.32.4 (kubeadm uses the tag) from registry.k8s.io in mothership/a and mothership/b
 not listed: images of CoreDNS, pause, whose tags kubeadm v1.32.4 and the container runtime choose (mothership/a)
 not listed: images of CoreDNS, pause, whose tags kubeadm v1.32.4 and the container runtime choose (mothership/b)
 `,

@@ -192,9 +192,9 @@ describe('a tree with something in the way', () => {
 
       assert.throws(() => write(link, AFTER), {
         name: 'ValidationError',
-        message: `${link}: folder is "a symbolic link that leads nowhere"
+        message: `${link}: folder is "a dangling symbolic link"
   allowed: a folder, or nothing
-  fix: look at what it is, then move it away`,
+  fix: inspect it, then move it away`,
       });
       for (const outdir of [file, join(file, 'deeper')]) {
         assert.throws(() => write(outdir, AFTER), {

@@ -39,7 +39,7 @@ describe('the file of digests', () => {
         assert.throws(() => readImageDigests(file), {
           message: `Fleet: imagesFile is ${JSON.stringify(file)}
   allowed: a file with { "images": { "<image>:<tag>": "sha256:…" } }
-  fix: write it by "capi-fleet images --resolve", or delete it`,
+  fix: write it with "capi-fleet images --resolve", or delete it`,
         });
       }
     }));

@@ -155,13 +155,13 @@ describe('keys of what is written', () => {
     assert.equal(
       issues.map(formatIssue).join('\n'),
       `mothership/prod: a key in metadata.annotations of ConfigMap a is "true"
-  allowed: keys that kubectl kustomize takes for text: not empty, no <<, and in annotations no number, boolean, null or date
+  allowed: keys that kubectl kustomize reads as text: not empty, not <<, and in annotations not a number, boolean, null or date
   fix: name it "example.com/true"
 mothership/prod: a key in spec.list[0] of ConfigMap a is "<<"
-  allowed: keys that kubectl kustomize takes for text: not empty, no <<, and in annotations no number, boolean, null or date
+  allowed: keys that kubectl kustomize reads as text: not empty, not <<, and in annotations not a number, boolean, null or date
   fix: give it another name
 mothership/prod: a key in spec.map of ConfigMap a is ""
-  allowed: keys that kubectl kustomize takes for text: not empty, no <<, and in annotations no number, boolean, null or date
+  allowed: keys that kubectl kustomize reads as text: not empty, not <<, and in annotations not a number, boolean, null or date
   fix: give it another name`,
     );
   });

@@ -40,7 +40,7 @@ describe('readIndex', () => {
       refused(
         text,
         (file) => `${file}: text is ${JSON.stringify(text)}
-  allowed: an index in JSON as synth writes it
+  allowed: the JSON index that synth writes
   fix: ${RESTORE}`,
       );
     });
@@ -50,7 +50,7 @@ describe('readIndex', () => {
     refused(
       '{"version":2,"files":{}}',
       (file) => `${file}: version is 2
-  allowed: 1, which this capi-fleet reads
+  allowed: 1, the version that this capi-fleet reads
   fix: upgrade capi-fleet: npm install capi-fleet@latest`,
     );
   });
@@ -60,7 +60,7 @@ describe('readIndex', () => {
       refused(
         `{"version":${version},"files":{}}`,
         (file) => `${file}: version is ${version}
-  allowed: 1, which this capi-fleet reads
+  allowed: 1, the version that this capi-fleet reads
   fix: ${RESTORE}`,
       );
     });
@@ -71,7 +71,7 @@ describe('readIndex', () => {
       refused(
         `{"version":1,"files":${files}}`,
         (file) => `${file}: files is ${files}
-  allowed: paths with hashes
+  allowed: a map from paths to hashes
   fix: ${RESTORE}`,
       );
     });

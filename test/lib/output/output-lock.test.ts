@@ -91,9 +91,9 @@ describe('OutputLock', () => {
 
         assert.throws(() => write(folder, { 'a.yaml': '1' }), {
           name: 'ValidationError',
-          message: `${folder}: lock is "held by process ${pid} of host ${host}, which cannot be seen from here"
+          message: `${folder}: lock is "held by process ${pid} of host ${host}, which is not visible from here"
   allowed: one synth at a time
-  fix: make sure that no other synth is at work, then run capi-fleet synth --force, or another program with CAPI_FLEET_FORCE=true`,
+  fix: make sure that no other synth is running, then run capi-fleet synth --force, or another program with CAPI_FLEET_FORCE=true`,
         });
         assert.ok(readdirSync(folder).includes(`${LOCK_FILE}.${TOKEN}`));
 
@@ -148,7 +148,7 @@ describe('OutputLock', () => {
 
       assert.throws(() => tree.commit(), {
         name: 'ValidationError',
-        message: `${folder}: lock is "taken away by another process"
+        message: `${folder}: lock is "removed by another process"
   allowed: one synth at a time
   fix: wait until the other synth has ended, then run this one again`,
       });

@@ -7,7 +7,7 @@ import { TreeWriter } from '../../../lib/output/tree-writer';
 import { inFolder } from '../../support/in-folder';
 import { contents, write } from './output-tree';
 
-const FULL = 'a disk with room for the tree';
+const FULL = 'a disk with enough free space';
 const WAY = 'files and folders as an earlier synth left them';
 
 /** What is allowed instead of what the system says. */
@@ -15,19 +15,19 @@ const ALLOWED: Readonly<Record<string, string>> = {
   ENOSPC: FULL,
   EDQUOT: FULL,
   EFBIG: FULL,
-  EROFS: 'a file system that can be written to',
-  EACCES: 'files and folders that this user may read and write',
-  EPERM: 'files and folders that this user may read and write',
+  EROFS: 'a writable file system',
+  EACCES: 'files and folders that this user can read and write',
+  EPERM: 'files and folders that this user can read and write',
   EMFILE: 'a process that may open more files',
   ENFILE: 'a process that may open more files',
-  ENAMETOOLONG: 'paths that the file system takes',
+  ENAMETOOLONG: 'paths that the file system accepts',
   EXDEV: 'a tree on one file system',
   ENOTDIR: WAY,
   EEXIST: WAY,
   EISDIR: WAY,
   ENOTEMPTY: WAY,
   ELOOP: WAY,
-  EIO: 'a disk that takes the change',
+  EIO: 'a disk that accepts the change',
 };
 
 /** Runs something while the renaming of files into the tree is refused, once or from then on. */
@@ -85,7 +85,7 @@ describe('what the disk refuses', () => {
           () => write(folder, { 'm/a.yaml': 'new', 'm/b.yaml': 'new' }),
           (error) => {
             assert.ok(error instanceof PartlyWrittenError);
-            assert.match(error.message, /written in part, and the next synth completes it$/);
+            assert.match(error.message, /partly written, and the next synth completes it$/);
             return true;
           },
         );
@@ -116,7 +116,7 @@ describe('what the disk refuses', () => {
       assert.throws(() => write(folder, { [`m/${'x'.repeat(300)}.yaml`]: '1' }), {
         name: 'ValidationError',
         message:
-          /^\S+: outdir is "ENAMETOOLONG: [\s\S]*\n {2}allowed: paths that the file system takes\n/,
+          /^\S+: outdir is "ENAMETOOLONG: [\s\S]*\n {2}allowed: paths that the file system accepts\n/,
       });
       assert.deepEqual(readdirSync(folder), []);
     }));

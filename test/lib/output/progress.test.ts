@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import type { RequiredSecret } from '../../../lib/assembly/required-secret';
 import { formatSummary, Progress } from '../../../lib/output/progress';
 import type { SynthSummary } from '../../../lib/output/synth-summary';
@@ -79,9 +80,14 @@ describe('formatSummary', () => {
       seconds: 0.25,
     };
 
+    assert.equal(formatSummary(summary), '1 cluster, 21 objects: no mistakes (0.3 s)');
     assert.equal(
-      formatSummary(summary),
-      '1 cluster, 21 objects: 4 files written, 2 unchanged, 0 removed in 0.3 s',
+      formatSummary({ ...summary, outdir: resolve('dist') }),
+      '1 cluster, 21 objects: 4 files written, 2 unchanged, 0 removed in dist (0.3 s)',
+    );
+    assert.match(
+      formatSummary({ ...summary, outdir: '/elsewhere' }),
+      / in \/elsewhere \(0\.3 s\)$/,
     );
   });
 
@@ -104,7 +110,7 @@ describe('formatSummary', () => {
 
     assert.equal(
       formatSummary({ ...NOTHING_DONE, secrets }).split('\n')[1],
-      '1 Secret has to be there before these are applied; capi-fleet secrets lists them',
+      '1 Secret must exist before you apply the manifests; capi-fleet secrets lists them',
     );
   });
 
@@ -115,7 +121,7 @@ describe('formatSummary', () => {
 
     assert.equal(
       formatSummary({ ...NOTHING_DONE, secrets }).split('\n')[1],
-      '2 Secrets have to be there before these are applied; capi-fleet secrets lists them',
+      '2 Secrets must exist before you apply the manifests; capi-fleet secrets lists them',
     );
   });
 
@@ -129,8 +135,8 @@ describe('formatSummary', () => {
     const lines = formatSummary({ ...NOTHING_DONE, expiries }, new Date('2027-02-01T00:00:00Z'));
 
     assert.deepEqual(lines.split('\n').slice(1), [
-      'mothership/a: its credentials expired at 2027-01-31T00:00:00Z; it can be neither changed nor deleted without them',
-      'mothership/b: the credential of its addons expires at 2027-02-02T12:00:00Z, in 1 day; its cloud controller and storage do nothing without it',
+      'mothership/a: its credentials expired at 2027-01-31T00:00:00Z; Cluster API can neither change nor delete the cluster without them',
+      'mothership/b: the credential of its addons expires at 2027-02-02T12:00:00Z, in 1 day; its cloud controller and storage driver do not work without it',
     ]);
   });
 });

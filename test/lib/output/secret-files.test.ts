@@ -90,7 +90,7 @@ describe('a file that SOPS encrypted', () => {
       assert.throws(() => synthesized(folder, { credentials }), {
         message: `mothership/prod: credentials.file is "no/such.yaml"
   allowed: a file that can be read
-  fix: write the path from where the program runs, or join(__dirname, '…')`,
+  fix: write the path relative to the working directory, or join(__dirname, '…')`,
       });
     }));
 });

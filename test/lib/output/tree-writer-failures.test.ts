@@ -130,8 +130,8 @@ describe('a tree on a disk that fails', () => {
         assert.throws(() => write(folder, { 'a.yaml': 'new', 'b/c.yaml': 'new' }), {
           name: 'ValidationError',
           message: new RegExp(`^${folder}: outdir is "ENOSPC: no space left on device, \\w+"
-  allowed: a disk with room for the tree
-  fix: free space on it, then run the synth again$`),
+  allowed: a disk with enough free space
+  fix: free disk space, then run the synth again$`),
         });
       });
       assert.deepEqual(contents(folder), { 'a.yaml': 'old' });

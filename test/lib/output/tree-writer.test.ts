@@ -103,11 +103,11 @@ describe('TreeWriter', () => {
           assert.equal(
             error.message,
             'theirs.yaml: file is "a file that this program did not write"\n' +
-              '  allowed: a file of an earlier synth, or none\n' +
+              '  allowed: a file of an earlier synth, or no file\n' +
               '  fix: move it away, or give the fleet another outdir\n' +
               'folder.yaml: file is "a folder"\n' +
               '  allowed: a file, or nothing\n' +
-              '  fix: look at what it is, then move it away',
+              '  fix: inspect it, then move it away',
           );
           return true;
         },
@@ -217,7 +217,7 @@ describe('TreeWriter', () => {
       assert.throws(() => tree.commit(), {
         name: 'ValidationError',
         message: `a.yaml: file is "written twice"
-  allowed: one cluster or chart for a path
+  allowed: one cluster or chart per path
   fix: rename one of the two`,
       });
     }));
@@ -236,7 +236,7 @@ describe('TreeWriter', () => {
         name: 'ValidationError',
         message: `out: folder is "a symbolic link"
   allowed: a folder, or nothing
-  fix: look at what it is, then move it away`,
+  fix: inspect it, then move it away`,
       });
       assert.deepEqual(readdirSync(join(folder, 'elsewhere')), []);
     }));

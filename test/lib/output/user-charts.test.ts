@@ -91,10 +91,10 @@ describe('renderUserCharts', () => {
     assert.throws(() => renderUserCharts(app, isOurs), {
       message: `ours: validation is failing: ours is wrong
   allowed: constructs whose own validations pass
-  fix: mend what it says
+  fix: correct what the validation reports
 mine: validation is failing: mine is wrong
   allowed: constructs whose own validations pass
-  fix: mend what it says`,
+  fix: correct what the validation reports`,
     });
   });
 
@@ -121,7 +121,7 @@ mine: validation is failing: mine is wrong
       name: 'ValidationError',
       message:
         'Thing.same.k8s.yaml: file is "a file of more than one object"\n' +
-        '  allowed: one object of a kind and name, whatever its namespace\n' +
+        '  allowed: one object of a kind and name, whatever the namespace\n' +
         '  fix: use YamlOutputType.FILE_PER_CHART, or rename one of the objects',
     });
   });

@@ -43,8 +43,8 @@ const MACHINE: Omit<AwsMachineProps<TestType>, 'instanceType'> = {
   rootVolume: VOLUME,
   dataVolumes: [{ ...VOLUME, deviceName: '/dev/sdb' }],
   instanceMetadata: { tokens: 'optional', hopLimit: 2 },
-  securityGroups: [AwsLookup.id('sg-0a1b2c3d4e5f60718'), AwsLookup.tagged({ role: 'data' })],
-  subnet: AwsLookup.id('subnet-0a1b2c3d4e5f60718'),
+  securityGroups: [AwsLookup.fromId('sg-0a1b2c3d4e5f60718'), AwsLookup.fromTags({ role: 'data' })],
+  subnet: AwsLookup.fromId('subnet-0a1b2c3d4e5f60718'),
   publicIp: true,
   tags: { tier: 'gold' },
   placementGroup: { name: 'spread', partition: 2 },
@@ -153,14 +153,14 @@ export const WIDE_AWS: WideOnCloud = {
     made.addNodePool('spot', {
       instanceType: 'small',
       instanceProfile: 'nodes',
-      image: AwsImage.id('ami-0a1b2c3d4e5f60718'),
+      image: AwsImage.fromId('ami-0a1b2c3d4e5f60718'),
       userDataStore: 'user-data',
       healthCheck: {},
       preemptible: Spot.instances({ maxPrice: '0.05' }),
     });
     made.addNodePool('reserved', {
       instanceType: 'small',
-      subnet: AwsLookup.tagged({ role: 'accelerated' }),
+      subnet: AwsLookup.fromTags({ role: 'accelerated' }),
       capacityReservation: { id: 'cr-0a1b2c3d4e5f60718', capacityBlock: true },
     });
     const spread = new WorkloadCluster(management, 'spread', {

@@ -137,7 +137,7 @@ export const WIDE_AZURE: WideOnCloud = {
     });
     made.addNodePool('confidential', {
       vmSize: 'small',
-      image: AzureImage.id(resource('Microsoft.Compute/images/ubuntu')),
+      image: AzureImage.fromId(resource('Microsoft.Compute/images/ubuntu')),
       osDisk: { ...DISK, confidentialEncryption: 'DiskWithVMGuestState' },
       securityProfile: {
         securityType: 'ConfidentialVM',

@@ -35,7 +35,7 @@ export const WIDE_HETZNER: WideOnCloud = {
       cloud: project,
       kubernetesVersion: '1.32.4',
       controlPlaneRegions: ['fsn1', 'nbg1', 'hel1'],
-      image: HCloudImage.named('ubuntu-24.04'),
+      image: HCloudImage.fromName('ubuntu-24.04'),
       sshKeys: ['operations'],
       rescueKey: RescueKey.fromSecret('robot-ssh'),
       network: HetznerNetwork.managed({
@@ -77,7 +77,7 @@ export const WIDE_HETZNER: WideOnCloud = {
       cloud: project,
       kubernetesVersion: '1.32.4',
       controlPlaneRegions: ['ash'],
-      image: HCloudImage.named('ubuntu-24.04'),
+      image: HCloudImage.fromName('ubuntu-24.04'),
       network: HetznerNetwork.public(),
       endpoint: HetznerEndpoint.external({ host: 'api.example.org', port: 443 }),
       hetznerSecret: HetznerSecret.fromSecret('plain'),

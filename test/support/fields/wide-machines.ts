@@ -173,7 +173,7 @@ export const WIDE_MACHINES: readonly WideProgram[] = [
       wide.addNodePool('windows', {
         flavor: 'large',
         os: 'windows',
-        image: MachineImage.named('windows-2022'),
+        image: MachineImage.fromName('windows-2022'),
       });
       return wide;
     },

@@ -20,7 +20,7 @@ import type { WideProgram } from './wide-program';
 
 const RANGE = '10.0.0.0/24';
 const ID = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
-const byId = NetworkLookup.id(ID);
+const byId = NetworkLookup.fromId(ID);
 const FILTER = { name: 'one', tags: ['a'], tagsAny: ['b'], projectID: '0123456789abcdef' };
 const byFilter = NetworkLookup.matching(FILTER);
 const LOOKUPS = [byId, byFilter];
@@ -50,7 +50,7 @@ const MACHINE: Omit<NodePoolProps, 'flavor'> = {
   ],
   rollout: { maxSurge: 0, maxUnavailable: 1 },
   schedulerHints: { text: 'one', number: 1, flag: true },
-  serverGroup: NetworkLookup.named('group'),
+  serverGroup: NetworkLookup.fromName('group'),
   securityGroups: LOOKUPS,
   tags: ['a'],
   serverMetadata: { key: 'value' },
@@ -70,7 +70,7 @@ const BASTION: BastionProps<TestFlavor> = {
   serverMetadata: { key: 'value' },
   availabilityZone: 'nova',
   floatingIP: '203.0.113.8',
-  serverGroup: NetworkLookup.named('group'),
+  serverGroup: NetworkLookup.fromName('group'),
   schedulerHints: { text: 'one', number: 1, flag: true },
   configDrive: true,
 };
@@ -123,10 +123,10 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
       const wide = cluster('adopted', {
         network: ClusterNetwork.matching(FILTER, { subnets: [byFilter] }),
         endpoint: ApiEndpoint.external({ host: 'api.example', port: 8443 }),
-        image: MachineImage.tagged('kube'),
+        image: MachineImage.fromTags('kube'),
         bastion: {
           ...BASTION,
-          image: MachineImage.id(ID),
+          image: MachineImage.fromId(ID),
           rootVolume: { sizeGiB: 20, availabilityZone: 'machine' },
           serverGroup: byId,
         },
@@ -134,7 +134,7 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
       });
       wide.addNodePool('by-id', {
         flavor: 'small',
-        image: MachineImage.id(ID),
+        image: MachineImage.fromId(ID),
         serverGroup: byId,
         additionalBlockDevices: [
           BlockDevice.volume('data', { sizeGiB: 10, availabilityZone: 'nova' }),
@@ -145,12 +145,12 @@ export const WIDE_OPEN_STACK: readonly WideProgram[] = [
     },
   },
   {
-    cloud: { externalNetwork: ExternalNetwork.id(ID) },
+    cloud: { externalNetwork: ExternalNetwork.fromId(ID) },
     cluster: (cluster) => {
       const wide = cluster('pinned', {
         network: ClusterNetwork.fromId(ID, { subnets: [byId], router: byId }),
         endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }),
-        bastion: { ...BASTION, image: MachineImage.tagged('kube') },
+        bastion: { ...BASTION, image: MachineImage.fromTags('kube') },
       });
       new FloatingIPPool(wide, 'edge');
       return wide;

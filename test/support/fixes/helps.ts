@@ -12,7 +12,7 @@ const HIDING = new Set([
   'management-ranges',
 ]);
 
-/** Mistakes that a change may uncover, by the rule of the mended one, each because of what goes or moves. */
+/** Mistakes that a change may uncover, by the rule of the fixed one, each because of what goes or moves. */
 const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   // What is said of a device that goes has no place any more.
   'block-device-size': ['etcd-volume-disk', 'node-disk-present', 'etcd-volume-config-drive'],
@@ -51,25 +51,25 @@ const UNCOVERED: Readonly<Record<string, readonly string[]>> = {
   'etcd-volume-device': ['etcd-volume-quota', 'etcd-volume-shared', 'etcd-volume-disk'],
 };
 
-/** Mistakes that are new after a change, the mended one still being there among them. */
+/** Mistakes that are new after a change, the fixed one still being there among them. */
 export function newIssues(
   before: readonly Issue[],
-  mended: Issue,
+  fixed: Issue,
   after: readonly Issue[],
 ): readonly string[] {
-  const left = before.filter((issue) => issue !== mended).map(placeOf);
+  const left = before.filter((issue) => issue !== fixed).map(placeOf);
   return after
     .filter((issue) => {
       const at = left.indexOf(placeOf(issue));
       if (at >= 0) left.splice(at, 1);
-      return at < 0 && !mayUncover(mended.rule, issue.rule);
+      return at < 0 && !mayUncover(fixed.rule, issue.rule);
     })
     .map(formatIssue);
 }
 
-function mayUncover(mended: string, found: string): boolean {
-  if (mended === found) return false;
-  return HIDING.has(mended) || UNCOVERED[mended]?.includes(found) === true;
+function mayUncover(fixed: string, found: string): boolean {
+  if (fixed === found) return false;
+  return HIDING.has(fixed) || UNCOVERED[fixed]?.includes(found) === true;
 }
 
 /** Rule and place, whatever the place in a list and the key in a map. */

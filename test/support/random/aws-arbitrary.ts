@@ -55,7 +55,7 @@ const tagText = fc.stringMatching(/^[A-Za-z0-9][-A-Za-z0-9 _.:/=+@]{0,12}[A-Za-z
 const tags = fc.dictionary(tagText.filter(isOwn), tagText, { maxKeys: 3, noNullPrototype: true });
 const keyName = fc.stringMatching(/^[A-Za-z][-\w ]{0,10}[a-z]$/);
 const image = fc.oneof(
-  id('ami').map(AwsImage.id),
+  id('ami').map(AwsImage.fromId),
   halfOf({
     org: fc.constant('123456789012'),
     baseOs: fc.constantFrom('ubuntu-24.04', 'flatcar-stable'),
@@ -64,8 +64,8 @@ const image = fc.oneof(
 );
 const lookup = (prefix: string) =>
   fc.oneof(
-    id(prefix).map(AwsLookup.id),
-    fc.record({ role: word }).map(AwsLookup.tagged),
+    id(prefix).map(AwsLookup.fromId),
+    fc.record({ role: word }).map(AwsLookup.fromTags),
     word.map((value) => AwsLookup.matching({ name: 'tag-key', values: [value] })),
   );
 

@@ -67,7 +67,7 @@ const plan = fc.record({ publisher: word, offer: word, sku: word });
 const version = fc.constantFrom('1.32.4', '2026.1.1', 'latest');
 const image = fc.oneof(
   fc.constant(AzureImage.reference()),
-  resource('Microsoft.Compute/images').map(AzureImage.id),
+  resource('Microsoft.Compute/images').map(AzureImage.fromId),
   fc
     .tuple(
       fc.record({ gallery: word, name: word, version }),

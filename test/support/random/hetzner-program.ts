@@ -60,7 +60,7 @@ const region = fc.constantFrom(...EUROPE);
 const serverType = fc.constantFrom<TestType>('cpx32', 'cax21');
 const sshKeys = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
 const image = fc.oneof(
-  word.map(HCloudImage.named),
+  word.map(HCloudImage.fromName),
   word.map((name) =>
     HCloudImage.fromUrl(`oci://registry.example/${name}`, 'image-url-command-install.sh'),
   ),

@@ -208,7 +208,7 @@ const mainlyIPv6 = [
     network: fc.tuple(word, word, word, lan).map(([name, first, second, options]) =>
       ClusterNetwork.fromName(name, {
         ...options,
-        subnets: [`${first}-v6`, `${second}-v4`].map(NetworkLookup.named),
+        subnets: [`${first}-v6`, `${second}-v4`].map(NetworkLookup.fromName),
         nodeCidr: NODES,
         nodeCidrIPv6: NODES_IPV6,
         ...SIX_FIRST,

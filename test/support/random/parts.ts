@@ -62,18 +62,20 @@ export const oddText = fc
   .filter((text) => !/[\u0085\u2028\u2029]/.test(text));
 export const uuid = fc.uuid({ version: 4 });
 export const lookup = fc.oneof(
-  uuid.map(NetworkLookup.id),
-  word.map(NetworkLookup.named),
-  fc.uniqueArray(word, { minLength: 1, maxLength: 2 }).map((tags) => NetworkLookup.tagged(...tags)),
+  uuid.map(NetworkLookup.fromId),
+  word.map(NetworkLookup.fromName),
+  fc
+    .uniqueArray(word, { minLength: 1, maxLength: 2 })
+    .map((tags) => NetworkLookup.fromTags(...tags)),
   fc
     .tuple(word, halfOf({ projectID: fc.constant('0123456789abcdef') }))
     .map(([name, rest]) => ({ name, ...rest }))
     .map(NetworkLookup.matching),
 );
 export const image = fc.oneof(
-  word.map(MachineImage.named),
-  uuid.map(MachineImage.id),
-  word.map((tag) => MachineImage.tagged(tag)),
+  word.map(MachineImage.fromName),
+  uuid.map(MachineImage.fromId),
+  word.map((tag) => MachineImage.fromTags(tag)),
   word.map(MachineImage.orc),
 );
 export const secretKey: fc.Arbitrary<SecretKey> = fc.record({ name: word, key: word });
@@ -81,7 +83,7 @@ export const seconds = fc
   .oneof(fc.constantFrom(0, 1, 30, 600, 86_400), fc.integer({ min: 30, max: 100_000 }))
   .map((count) => Duration.seconds(count));
 /** Lookups of what has neither tags nor descriptions. */
-export const nameOrId = fc.oneof(uuid.map(NetworkLookup.id), word.map(NetworkLookup.named));
+export const nameOrId = fc.oneof(uuid.map(NetworkLookup.fromId), word.map(NetworkLookup.fromName));
 export const tags = fc.uniqueArray(word, { maxLength: 3 });
 export const labelValue = fc.oneof(
   fc.constant(''),

@@ -88,9 +88,11 @@ const others = someOf<Omit<Every<NodePoolProps>, 'flavor' | Sized | Placed | Mar
   deletionOrder: fc.constantFrom('Random', 'Newest', 'Oldest'),
   minReady: seconds,
 });
-const windows = fc
-  .tuple(uuid, windowsBootstrap)
-  .map(([id, bootstrap]) => ({ os: 'windows' as const, image: MachineImage.id(id), bootstrap }));
+const windows = fc.tuple(uuid, windowsBootstrap).map(([id, bootstrap]) => ({
+  os: 'windows' as const,
+  image: MachineImage.fromId(id),
+  bootstrap,
+}));
 /** What marks a pool as one of its kind, with what it cannot have as others do. */
 const mark: fc.Arbitrary<Pick<NodePoolProps, Marked | 'healthCheck' | 'image' | 'bootstrap'>> =
   fc.oneof(

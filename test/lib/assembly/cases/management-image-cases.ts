@@ -13,21 +13,21 @@ export const MANAGEMENT_IMAGE_CASES: readonly RuleCase[] = [
       'localhost:5000': 'docker.io/ours',
     }),
     says: `mothership: imageRegistries["registry.k8s.io"] is "https://registry.example.org/mirror/"
-  allowed: a registry, with a path or without, such as "registry.example.org/mirror"
+  allowed: a registry with an optional path, such as "registry.example.org/mirror"
   fix: write "registry.example.org/mirror"`,
   },
   {
     rule: 'management-image-registry',
     broken: pulling({ 'quay.io': 'Mirror' }),
     says: `mothership: imageRegistries["quay.io"] is "Mirror"
-  allowed: a registry, with a path or without, such as "registry.example.org/mirror"
+  allowed: a registry with an optional path, such as "registry.example.org/mirror"
   fix: leave it out`,
   },
   {
     rule: 'management-image-registry',
     broken: pulling({ 'quay.io/calico': 'registry.example.org' }),
     says: `mothership: imageRegistries is "quay.io/calico"
-  allowed: registries in names of images, such as "registry.k8s.io" or "docker.io"
+  allowed: registries as they appear in image names, such as "registry.k8s.io" or "docker.io"
   fix: leave it out`,
   },
 ];

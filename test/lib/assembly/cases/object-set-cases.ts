@@ -83,8 +83,8 @@ const CASES: readonly ObjectSetCase[] = [
       own: [own('v1', 'Pod', 'web', { metadata: IN_DEMO, spec: { containers: [LOCKED_POD] } })],
     },
     says: `mothership/demo: hostPID of Pod web is true
-  allowed: false or nothing, as Namespace demo enforces restricted
-  fix: mend hostPID, or give the Namespace a lower level`,
+  allowed: false or no value, as Namespace demo enforces restricted
+  fix: correct hostPID, or give the Namespace a lower level`,
   },
   ...REFERENCES.map(
     ([key, object, field, kind, name]): ObjectSetCase => ({
@@ -129,7 +129,7 @@ const CASES: readonly ObjectSetCase[] = [
     broken: { patches: { controlPlaneHealthCheck: [['spec clusterName', 'other']] } },
     sound: { patches: { controlPlaneHealthCheck: [['spec clusterName', undefined]] } },
     says: `mothership/demo: spec.clusterName of MachineHealthCheck demo-control-plane is "other"
-  allowed: the cluster in whose folder it stands: "demo"
+  allowed: the cluster of its folder: "demo"
   fix: write "demo"`,
   },
   {
@@ -179,24 +179,24 @@ const CASES: readonly ObjectSetCase[] = [
       ],
     },
     says: `mothership/demo: apiVersion of MachineDeployment own is "cluster.x-k8s.io/v1beta1"
-  allowed: "cluster.x-k8s.io/v1beta2", as other objects of the kind have
+  allowed: "cluster.x-k8s.io/v1beta2", as in other objects of this kind
   fix: write it as cluster.x-k8s.io/v1beta2`,
   },
   {
     rule: 'object-endpoint-machines',
     broken: { patches: { infrastructure: [NO_BALANCER] } },
     sound: { patches: { infrastructure: [NO_BALANCER], controlPlane: [['spec replicas', 1]] } },
-    says: `mothership/demo: spec of OpenStackCluster demo is "a floating address without a load balancer"
-  allowed: one control-plane machine with it, not 3
-  fix: leave the load balancer on, or write replicas: 1`,
+    says: `mothership/demo: spec of OpenStackCluster demo is "a floating IP without a load balancer"
+  allowed: one control-plane machine with a floating IP, not 3
+  fix: enable the load balancer, or write replicas: 1`,
   },
   {
     rule: 'object-endpoint-machines',
     broken: { profile: NEWER, patches: { infrastructure: [['spec apiServer', undefined]] } },
     sound: { patches: { infrastructure: [NO_BALANCER, HOST] } },
-    says: `mothership/demo: spec of OpenStackCluster demo is "a floating address without a load balancer"
-  allowed: one control-plane machine with it, not 3
-  fix: leave the load balancer on, or write replicas: 1`,
+    says: `mothership/demo: spec of OpenStackCluster demo is "a floating IP without a load balancer"
+  allowed: one control-plane machine with a floating IP, not 3
+  fix: enable the load balancer, or write replicas: 1`,
   },
   {
     rule: 'object-resource-set-secret',
@@ -209,7 +209,7 @@ const CASES: readonly ObjectSetCase[] = [
       ],
     },
     says: `mothership/demo: type of Secret a is "Opaque"
-  allowed: "${TYPE}", which a ClusterResourceSet names
+  allowed: "${TYPE}", because a ClusterResourceSet names the Secret
   fix: write type: "${TYPE}"`,
   },
   {
@@ -238,13 +238,13 @@ const CASES: readonly ObjectSetCase[] = [
     },
     says: `mothership/demo: bytes of data["x"] of ConfigMap b is 31
   allowed: 32 bytes or more
-  fix: write a comment into it, or put it into another value as a document of its own
+  fix: add a comment to it, or move it to another value as a separate document
 mothership/demo: bytes of data["x"] of Secret a is 31
   allowed: 32 bytes or more
-  fix: write a comment into it, or put it into another value as a document of its own
+  fix: add a comment to it, or move it to another value as a separate document
 mothership/demo: bytes of stringData["z"] of Secret a is 30
   allowed: 32 bytes or more
-  fix: write a comment into it, or put it into another value as a document of its own`,
+  fix: add a comment to it, or move it to another value as a separate document`,
   },
 ];
 
