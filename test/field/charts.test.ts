@@ -216,7 +216,7 @@ describe('setups of the field: magnum-cluster-api', () => {
 
   itIsLegal('an isolated cluster on a network that exists', ({ cluster }) => {
     cluster('kube-isolated', {
-      network: ClusterNetwork.fromId(UUID, { subnets: [NetworkLookup.id(UUID)] }),
+      network: ClusterNetwork.fromId(UUID, { subnets: [NetworkLookup.fromId(UUID)] }),
       endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none() }),
     });
   });
@@ -228,7 +228,7 @@ describe('setups of the field: t8s-cluster', () => {
     ({ cluster }) => {
       const prod = cluster('t8s', {
         tags: ['t8s'],
-        bastion: { flavor: 'small', image: MachineImage.named('Debian 12') },
+        bastion: { flavor: 'small', image: MachineImage.fromName('Debian 12') },
         securityGroups: SecurityGroups.managed({
           allowAllInClusterTraffic: true,
           rules: [
@@ -326,7 +326,7 @@ describe('setups of the field: cluster stacks of the Sovereign Cloud Stack', () 
           ],
         },
       },
-    }).addNodePool('default-worker', { flavor: 'small', serverGroup: NetworkLookup.id(UUID) });
+    }).addNodePool('default-worker', { flavor: 'small', serverGroup: NetworkLookup.fromId(UUID) });
   });
 });
 
@@ -363,7 +363,7 @@ describe('setups of the field: kube-vip and others', () => {
         endpoint: ApiEndpoint.virtualIp({ floatingIP: FloatingIP.none() }),
       }).addNodePool('workers', { flavor: 'small' });
     },
-    { cloud: { externalNetwork: ExternalNetwork.named('public') } },
+    { cloud: { externalNetwork: ExternalNetwork.fromName('public') } },
   );
 
   itIsLegal('one long name for each of a cluster, its pools and its addons', ({ cluster }) => {
@@ -382,7 +382,7 @@ describe('setups of the field: kube-vip and others', () => {
     const prod = cluster('kube-mixed');
     prod.addNodePool('arm64', {
       flavor: 'small',
-      image: MachineImage.tagged('arm64'),
+      image: MachineImage.fromTags('arm64'),
       labels: { 'kubernetes.io/arch': 'arm64' },
     });
     prod.addNodePool('mi300', { flavor: 'large', gpu: Gpu.amd({ count: 8 }) });

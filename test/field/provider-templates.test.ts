@@ -79,7 +79,7 @@ describe('setups of the field: templates and end-to-end tests of the OpenStack p
         controlPlane: { flavor: 'large', replicas: 1 },
       }).addNodePool('md-0', { flavor: 'small' });
     },
-    { cloud: { externalNetwork: ExternalNetwork.id(UUID) } },
+    { cloud: { externalNetwork: ExternalNetwork.fromId(UUID) } },
   );
 
   itIsLegal('Flatcar with Ignition, and Kubernetes from a system extension', ({ cluster }) => {
@@ -94,14 +94,14 @@ describe('setups of the field: templates and end-to-end tests of the OpenStack p
     cluster('with-tags', {
       sshKeyName: 'default',
       tags: ['clusterTag'],
-      bastion: { flavor: 'small', image: MachineImage.named('cirros'), tags: ['bastionTag'] },
+      bastion: { flavor: 'small', image: MachineImage.fromName('cirros'), tags: ['bastionTag'] },
       controlPlane: { flavor: 'large', tags: ['machineTag'] },
     }).addNodePool('md-0', { flavor: 'small', tags: ['machineTag'] });
   });
 
   itIsLegal('a bastion without a key pair, whose image knows its users', ({ cluster }) => {
     cluster('bastion', {
-      bastion: { flavor: 'small', image: MachineImage.id(UUID) },
+      bastion: { flavor: 'small', image: MachineImage.fromId(UUID) },
       securityGroups: SecurityGroups.managed({
         rules: [{ name: 'ssh', protocol: 'tcp', ports: 22, from: RulePeer.cidr('198.51.100.7') }],
       }),
@@ -137,8 +137,8 @@ describe('setups of the field: templates and end-to-end tests of the OpenStack p
   itIsLegal('two more networks beside that of the cluster', ({ cluster }) => {
     const ports = [
       { description: 'primary' },
-      { description: 'Extra Network 1', network: NetworkLookup.id(UUID) },
-      { description: 'Extra Network 2', network: NetworkLookup.named('storage') },
+      { description: 'Extra Network 1', network: NetworkLookup.fromId(UUID) },
+      { description: 'Extra Network 2', network: NetworkLookup.fromName('storage') },
     ];
     cluster('multi-network', { controlPlane: { flavor: 'large', ports } }).addNodePool('md-0', {
       flavor: 'small',
@@ -195,8 +195,8 @@ describe('setups of the field: templates and end-to-end tests of the OpenStack p
     ({ cluster }) => {
       cluster('adopted', {
         network: ClusterNetwork.fromId(UUID, {
-          subnets: [NetworkLookup.named('capi')],
-          router: NetworkLookup.named('edge'),
+          subnets: [NetworkLookup.fromName('capi')],
+          router: NetworkLookup.fromName('edge'),
           nodeCidr: '10.20.0.0/22',
         }),
         endpoint: ApiEndpoint.managed({ floatingIP: FloatingIP.none(), provider: 'ovn' }),

@@ -73,7 +73,7 @@ describe('stack', () => {
   const refused: readonly (readonly [what: string, program: string | undefined, given: string])[] =
     [
       ['when none is named', undefined, 'is missing'],
-      ['when there is no such file', 'no/fleet.ts', 'is "no/fleet.ts", where there is no file'],
+      ['when there is no such file', 'no/fleet.ts', 'is "no/fleet.ts", which does not exist'],
       ['when there is no fleet in it', NO_FLEET, `is "${NO_FLEET}", which exports no fleet`],
     ];
   for (const [what, program, given] of refused) {

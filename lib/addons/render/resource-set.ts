@@ -50,6 +50,8 @@ export interface DeliveredResource {
   readonly kind: 'ConfigMap' | 'Secret';
   /** Name of the resource. */
   readonly name: string;
+  /** Name without a hash at its end. */
+  readonly plainName: string;
 }
 
 interface Value {
@@ -140,15 +142,19 @@ function payloadResources(
   payload: AddonPayload,
   emitDocuments: EmitDocuments,
 ): DeliveredResource[] {
-  if (payload.kind === 'existingSecret') return [{ kind: 'Secret', name: payload.secretName }];
+  if (payload.kind === 'existingSecret') {
+    const { secretName } = payload;
+    return [{ kind: 'Secret', name: secretName, plainName: secretName }];
+  }
   const name = payload.suffix === '' ? base : `${base}-${payload.suffix}`;
   const values = payload.entries.map((entry) => ({
     key: entry.key,
     text: entryText(entry, emitDocuments),
   }));
   return pack(values, encodingOf(payload)).map((packed, index) => {
-    const object = carrier(context, numbered(name, index), payload, packed);
-    return { object, kind: object.kind, name: object.metadata.name };
+    const plainName = numbered(name, index);
+    const object = carrier(context, plainName, payload, packed);
+    return { object, kind: object.kind, name: object.metadata.name, plainName };
   });
 }
 

@@ -31,13 +31,18 @@ export type AwsImageModel =
 /** AMI that machines boot from. */
 export class AwsImage {
   /** AMI by its ID, which is valid for one region and one architecture. */
-  static id(id: string): AwsImage {
+  static fromId(id: string): AwsImage {
     return new AwsImage({ kind: 'id', id });
   }
 
   /** The newest AMI of an account whose name matches the operating system and the machine's Kubernetes version. */
   static lookup(options: AwsImageLookupOptions = {}): AwsImage {
     return new AwsImage({ kind: 'lookup', ...options });
+  }
+
+  /** @deprecated Use {@link AwsImage.fromId}. */
+  static id(id: string): AwsImage {
+    return AwsImage.fromId(id);
   }
 
   private constructor(

@@ -12,12 +12,12 @@ export interface AwsFilter {
 /** Lookup of an existing subnet or security group. */
 export class AwsLookup {
   /** Looks up by ID, such as `sg-0a1b2c3d4e5f60718`. */
-  static id(id: string): AwsLookup {
+  static fromId(id: string): AwsLookup {
     return new AwsLookup({ id });
   }
 
   /** Looks up by tags, all of which must match. */
-  static tagged(tags: Readonly<Record<string, string>>): AwsLookup {
+  static fromTags(tags: Readonly<Record<string, string>>): AwsLookup {
     const filters = Object.entries(tags).map(([key, value]) => ({
       name: `tag:${key}`,
       values: [value],
@@ -28,6 +28,16 @@ export class AwsLookup {
   /** Looks up by EC2 filters. */
   static matching(...filters: AwsFilter[]): AwsLookup {
     return new AwsLookup({ filters });
+  }
+
+  /** @deprecated Use {@link AwsLookup.fromId}. */
+  static id(id: string): AwsLookup {
+    return AwsLookup.fromId(id);
+  }
+
+  /** @deprecated Use {@link AwsLookup.fromTags}. */
+  static tagged(tags: Readonly<Record<string, string>>): AwsLookup {
+    return AwsLookup.fromTags(tags);
   }
 
   private constructor(

@@ -53,7 +53,7 @@ export const AWS_MACHINE_RULES: readonly Rule<MachineSubject>[] = [
         {
           given: image.format,
           allowed: `a name that contains ${VERSION}`,
-          fix: `write ${VERSION} in place of the version, or use AwsImage.id('ami-…')`,
+          fix: `write ${VERSION} in place of the version, or use AwsImage.fromId('ami-…')`,
         },
       );
     },
@@ -238,7 +238,7 @@ function privateZones(network: AwsNetworkModel): readonly string[] | undefined {
 }
 
 function lookupFinding(prefix: AwsIdPrefix, lookup: AwsLookupModel) {
-  const byId = `write AwsLookup.id('${prefix}-…')`;
+  const byId = `write AwsLookup.fromId('${prefix}-…')`;
   if ('id' in lookup) {
     const finding = idFinding(prefix, lookup.id);
     return finding && { ...finding, fix: byId };
@@ -250,6 +250,6 @@ function lookupFinding(prefix: AwsIdPrefix, lookup: AwsLookupModel) {
   return {
     given: filters,
     allowed: 'at least one filter, each with a name and values',
-    fix: `${byId}, or AwsLookup.tagged({ … })`,
+    fix: `${byId}, or AwsLookup.fromTags({ … })`,
   };
 }

@@ -84,7 +84,7 @@ export class AzureImage {
   }
 
   /** Image by its resource ID. */
-  static id(id: string): AzureImage {
+  static fromId(id: string): AzureImage {
     return new AzureImage({ kind: 'id', id });
   }
 
@@ -96,6 +96,11 @@ export class AzureImage {
   /** Image from the Azure Marketplace. */
   static marketplace(options: AzureMarketplaceImageOptions): AzureImage {
     return new AzureImage({ kind: 'marketplace', ...AZURE_MARKETPLACE_DEFAULTS, ...options });
+  }
+
+  /** @deprecated Use {@link AzureImage.fromId}. */
+  static id(id: string): AzureImage {
+    return AzureImage.fromId(id);
   }
 
   private constructor(

@@ -10,7 +10,7 @@ export class HCloudImage {
    *
    * One name can stand for an image of each architecture. Machines get the image for their server type.
    */
-  static named(name: string): HCloudImage {
+  static fromName(name: string): HCloudImage {
     return new HCloudImage({ kind: 'name', name });
   }
 
@@ -21,6 +21,11 @@ export class HCloudImage {
    */
   static fromUrl(url: string, command: string): HCloudImage {
     return new HCloudImage({ kind: 'url', url, command });
+  }
+
+  /** @deprecated Use {@link HCloudImage.fromName}. */
+  static named(name: string): HCloudImage {
+    return HCloudImage.fromName(name);
   }
 
   private constructor(

@@ -12,7 +12,7 @@ const COMMAND = /^image-url-command-[a-z0-9][a-z0-9._-]*$/;
 /** Pattern of URLs that Go parses as the URI of a request. */
 const URL_FORM = /^[a-z][a-z0-9+.-]*:\/\/[^\s/]+\S*$/i;
 
-const named = (name: string) => call('HCloudImage.named', name);
+const named = (name: string) => call('HCloudImage.fromName', name);
 
 /** Rules for the images of servers. */
 export const HCLOUD_IMAGE_RULES: readonly Rule<MachineSubject>[] = [

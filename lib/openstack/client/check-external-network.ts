@@ -75,13 +75,13 @@ function names(networks: readonly CloudObject[]): string {
 }
 
 function byId(network: CloudObject | undefined): string {
-  return `write ExternalNetwork.id(${JSON.stringify(network?.id)}), or the ID of another one`;
+  return `write ExternalNetwork.fromId(${JSON.stringify(network?.id)}), or the ID of another one`;
 }
 
 function write(network: CloudObject | undefined): string {
   return network === undefined
     ? 'write ExternalNetwork.none()'
-    : `write ExternalNetwork.named(${JSON.stringify(network.name)})`;
+    : `write ExternalNetwork.fromName(${JSON.stringify(network.name)})`;
 }
 
 function needsOutside({ own, clusters }: CloudPart): boolean {

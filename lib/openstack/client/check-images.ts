@@ -44,7 +44,7 @@ export async function checkImages(
           ? isBrought
             ? cloudFirst(cloud)
             : `upload it, or add it to imageUploads of ${cloud.path}`
-          : `write MachineImage.id(${JSON.stringify(images[0]?.id)}), or the ID of another one`,
+          : `write MachineImage.fromId(${JSON.stringify(images[0]?.id)}), or the ID of another one`,
     });
   });
   return lacks.issues;

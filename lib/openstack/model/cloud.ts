@@ -74,10 +74,10 @@ export class ExternalNetwork {
    * External network by its exact name, in a cloud with several external networks.
    *
    * The cloud controller finds the network for LoadBalancer Services only by ID, and otherwise uses any external
-   * network. Set `floating-network-id` in its `cloudConf`, or use {@link ExternalNetwork.id} or
+   * network. Set `floating-network-id` in its `cloudConf`, or use {@link ExternalNetwork.fromId} or
    * {@link ExternalNetwork.only}.
    */
-  static named(name: string): ExternalNetwork {
+  static fromName(name: string): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { filter: { name } } });
   }
 
@@ -87,14 +87,14 @@ export class ExternalNetwork {
   }
 
   /** External network by its ID. Whether the network is external is not checked. */
-  static id(id: string): ExternalNetwork {
+  static fromId(id: string): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { id } });
   }
 
   /**
    * The only external network that matches a filter.
    *
-   * The cloud controller needs the same setting as with {@link ExternalNetwork.named}.
+   * The cloud controller needs the same setting as with {@link ExternalNetwork.fromName}.
    */
   static matching(filter: LookupFilter): ExternalNetwork {
     return new ExternalNetwork({ kind: 'lookup', network: { filter } });
@@ -103,6 +103,16 @@ export class ExternalNetwork {
   /** No external network: clusters get neither a gateway nor floating IPs. */
   static none(): ExternalNetwork {
     return new ExternalNetwork({ kind: 'none' });
+  }
+
+  /** @deprecated Use {@link ExternalNetwork.fromName}. */
+  static named(name: string): ExternalNetwork {
+    return ExternalNetwork.fromName(name);
+  }
+
+  /** @deprecated Use {@link ExternalNetwork.fromId}. */
+  static id(id: string): ExternalNetwork {
+    return ExternalNetwork.fromId(id);
   }
 
   private constructor(

@@ -7,12 +7,12 @@ import type { PortModel } from './port';
 /** Image that machines boot from. */
 export class MachineImage {
   /** Image by its exact name in Glance. */
-  static named(name: string): MachineImage {
+  static fromName(name: string): MachineImage {
     return new MachineImage({ filter: { name } });
   }
 
   /** Image by its Glance ID. */
-  static id(id: string): MachineImage {
+  static fromId(id: string): MachineImage {
     return new MachineImage({ id });
   }
 
@@ -27,8 +27,23 @@ export class MachineImage {
   }
 
   /** The only image that has all of these tags. */
-  static tagged(...tags: string[]): MachineImage {
+  static fromTags(...tags: string[]): MachineImage {
     return new MachineImage({ filter: { tags } });
+  }
+
+  /** @deprecated Use {@link MachineImage.fromName}. */
+  static named(name: string): MachineImage {
+    return MachineImage.fromName(name);
+  }
+
+  /** @deprecated Use {@link MachineImage.fromId}. */
+  static id(id: string): MachineImage {
+    return MachineImage.fromId(id);
+  }
+
+  /** @deprecated Use {@link MachineImage.fromTags}. */
+  static tagged(...tags: string[]): MachineImage {
+    return MachineImage.fromTags(...tags);
   }
 
   private constructor(

@@ -15,7 +15,6 @@ import {
 } from '@pulumi/pulumi';
 import { ValidationError } from '../../base/errors';
 import type { Manifest } from '../../base/manifest';
-import { namespaceLabels } from '../../cluster/render/cluster';
 import { applyManifests, FLOATING_IP_TO_COME } from '../../provision/pulumi/manifests';
 import {
   configError,
@@ -33,7 +32,6 @@ import { componentsOf, type FleetPlan, itemsOf, type PlanOptions } from '../plan
 import type { HandOverEntry } from '../plan/hand-over-files';
 import { writeHandOvers } from '../plan/hand-over-writer';
 import { isResource, type PlannedComponent } from '../plan/plan';
-import { OPENSTACK_RENDERER } from '../render/renderer';
 import { checkClouds } from './check-clouds';
 import { writeCredential } from './cluster-credential';
 import { PlanWalker } from './plan-walker';
@@ -198,7 +196,10 @@ class Deployment {
     if (parent === undefined || (!isMade && !this.config.apply)) return;
     const provider = this.managementProvider(cluster);
     const options = { parent, ...(provider === undefined ? {} : { provider }) };
-    const namespace = cluster.ownsNamespace ? this.makeNamespace(cluster, options) : undefined;
+    const address = { ...(floatingIP === undefined ? {} : { floatingIP: FLOATING_IP_TO_COME }) };
+    const manifests = this.fleet.manifests(cluster.path, address);
+    const ownNamespace = manifests.find((manifest) => isOwnNamespace(cluster, manifest));
+    const namespace = ownNamespace && this.makeNamespace(cluster, ownNamespace, options);
     const secrets = isMade ? this.writeCredential(cluster, options, namespace) : [];
     if (!this.config.apply) return;
     const infrastructure = [
@@ -209,11 +210,9 @@ class Deployment {
         .filter((item) => isResource(item) && item.component === cluster.path)
         .map(({ name }) => this.walker.resource(name)),
     ];
-    const address = { ...(floatingIP === undefined ? {} : { floatingIP: FLOATING_IP_TO_COME }) };
-    const manifests = this.fleet.manifests(cluster.path, address);
     applyManifests(
       cluster,
-      manifests.filter((manifest) => !isOwnNamespace(cluster, manifest)),
+      manifests.filter((manifest) => manifest !== ownNamespace),
       {
         ...options,
         dependsOn: [...infrastructure, ...secrets, ...(namespace === undefined ? [] : [namespace])],
@@ -223,15 +222,17 @@ class Deployment {
     );
   }
 
-  /** Creates the namespace before its objects; it is retained if the manifests are applied another way. */
+  /**
+   * Creates the namespace before its objects, with the labels and annotations of its manifest; it is retained if the
+   * manifests are applied another way.
+   */
   private makeNamespace(
-    cluster: OpenStackCluster,
+    { path }: OpenStackCluster,
+    { metadata }: Manifest,
     options: ManagementOptions,
   ): kubernetes.core.v1.Namespace {
-    const { path, namespace: name } = cluster;
-    const args = {
-      metadata: { name, labels: namespaceLabels(cluster, OPENSTACK_RENDERER) },
-    };
+    const { name, labels = {}, annotations = {} } = metadata;
+    const args = { metadata: { name, labels, annotations } };
     return new kubernetes.core.v1.Namespace(`${path}/namespace`, args, {
       ...options,
       retainOnDelete: !this.config.apply,

@@ -34,7 +34,7 @@ export const BALANCER_PLACE_RULES: readonly Rule<OpenStackCluster>[] = [
         given: vipSubnetId,
         allowed: 'a subnet of endpoint.network, which is not set',
         fix: leaveOut({
-          begins: 'add network: NetworkLookup.named(…), or leave it out',
+          begins: 'add network: NetworkLookup.fromName(…), or leave it out',
         }),
       });
     },

@@ -83,7 +83,7 @@ export const BASTION_RULES: readonly Rule<OpenStackCluster>[] = [
         {
           given: [],
           allowed: `at least one security group, because the groups of the cluster are ${securityGroups.kind}`,
-          fix: "write NetworkLookup.named('…') with the name of a group that allows SSH",
+          fix: "write NetworkLookup.fromName('…') with the name of a group that allows SSH",
         },
       );
     },

@@ -80,7 +80,7 @@ const NETWORKING: Section = {
 const LOAD_BALANCER_CLASS: Section = {
   'floating-network-id': {
     derived:
-      '`ExternalNetwork.id`; `ExternalNetwork.only` does not need it, and `ExternalNetwork.named` requires it in `cloudConf`',
+      '`ExternalNetwork.fromId`; `ExternalNetwork.only` does not need it, and `ExternalNetwork.fromName` requires it in `cloudConf`',
   },
   'floating-subnet': SUBNET,
   'floating-subnet-id': SUBNET,

@@ -52,7 +52,7 @@ function fixOf(
   const fitting = images?.filter((one) => isImageOf(one, wanted));
   const better = fitting === undefined ? likely : closestWord(likely, fitting);
   const version = isMinor ? '' : `, or kubernetesVersion: ${JSON.stringify(found)}`;
-  const ends = `${version}; if the name means something else, MachineImage.id('…')`;
-  if (better !== undefined) return write(call('MachineImage.named', better), { ends });
+  const ends = `${version}; if the name means something else, MachineImage.fromId('…')`;
+  if (better !== undefined) return write(call('MachineImage.fromName', better), { ends });
   return `add ${JSON.stringify(likely)} to the images of ${path} and use it${ends}`;
 }

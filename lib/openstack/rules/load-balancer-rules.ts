@@ -12,7 +12,7 @@ import { isOvn, ovnNameFinding } from './ovn';
 const MONITOR_SINCE = '0.13';
 /** Newest minor that panics with several additional ports, and its first fixed patch. */
 const PANIC_UNTIL = '0.12';
-const PANIC_MENDED = 7;
+const PANIC_FIXED = 7;
 const USUAL_DELAY = 10;
 const USUAL_TIMEOUT = 5;
 const NEWER = "Providers.stable('1.13')";
@@ -52,15 +52,15 @@ export const LOAD_BALANCER_RULES: readonly Rule<OpenStackCluster>[] = [
       if (!hasBalancer(endpoint) || endpoint.additionalPorts.length < 2) return;
       if (securityGroups.kind !== 'managed') return;
       const { minor, patch = 0 } = providerOf(cluster);
-      if (compareMinors(minor, PANIC_UNTIL) > 0 || patch >= PANIC_MENDED) return;
-      const mended = `${PANIC_UNTIL}.${PANIC_MENDED}`;
+      if (compareMinors(minor, PANIC_UNTIL) > 0 || patch >= PANIC_FIXED) return;
+      const fixed = `${PANIC_UNTIL}.${PANIC_FIXED}`;
       refuse(
         { path, prop: 'endpoint.additionalPorts' },
         {
           given: endpoint.additionalPorts,
-          allowed: `one port with OpenStack provider ${minor}; several with ${mended} or later`,
+          allowed: `one port with OpenStack provider ${minor}; several with ${fixed} or later`,
           fix: write(endpoint.additionalPorts.slice(0, 1), {
-            or: `use Providers.versions('${profile.clusterApi}', '${mended}')`,
+            or: `use Providers.versions('${profile.clusterApi}', '${fixed}')`,
           }),
         },
       );

@@ -120,7 +120,7 @@ export const MACHINE_LOOKUP_RULES: readonly Rule<ServerSubject>[] = [
         {
           given: serverGroup.filter,
           allowed: 'a name or an ID',
-          fix: `write NetworkLookup.named(${JSON.stringify(name ?? 'my-group')})`,
+          fix: `write NetworkLookup.fromName(${JSON.stringify(name ?? 'my-group')})`,
         },
       );
     },
@@ -189,10 +189,11 @@ function checkId(id: string, place: Place, refuse: Refuse): void {
 
 function byName({ prop }: Place, name: string): string {
   const text = JSON.stringify(name);
-  if (prop === 'image') return `write MachineImage.named(${text}) if that is its name`;
+  if (prop === 'image') return `write MachineImage.fromName(${text}) if that is its name`;
   if (prop === 'network') return `write ClusterNetwork.fromName(${text}) if that is its name`;
-  if (prop === 'externalNetwork') return `write ExternalNetwork.named(${text}) if that is its name`;
-  return `write NetworkLookup.named(${text}) if that is its name`;
+  if (prop === 'externalNetwork')
+    return `write ExternalNetwork.fromName(${text}) if that is its name`;
+  return `write NetworkLookup.fromName(${text}) if that is its name`;
 }
 
 function isEmptyFilter({ name, tags = [], tagsAny = [], projectID }: LookupFilter): boolean {

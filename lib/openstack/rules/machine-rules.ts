@@ -49,7 +49,8 @@ export const MACHINE_RULES: readonly Rule<ServerSubject>[] = [
         {
           given: name,
           allowed: `an image of ${cloudPath}: ${quotedList(images)}`,
-          fix: close === undefined ? more : write(call('MachineImage.named', close), { or: more }),
+          fix:
+            close === undefined ? more : write(call('MachineImage.fromName', close), { or: more }),
         },
       );
     },

@@ -33,7 +33,7 @@ export const PROVISIONING_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: [],
             allowed: 'a list that starts with the subnet of the endpoint',
-            fix: "write subnets: [NetworkLookup.named('…')] with the name of the subnet",
+            fix: "write subnets: [NetworkLookup.fromName('…')] with the name of the subnet",
           },
         );
       }

@@ -163,7 +163,7 @@ export const SECURITY_GROUP_RULES: readonly Rule<OpenStackCluster>[] = [
           {
             given: [],
             allowed: 'at least one security group',
-            fix: "write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()",
+            fix: "write NetworkLookup.fromName('…') with the name of a group, or use SecurityGroups.managed()",
           },
         );
       }

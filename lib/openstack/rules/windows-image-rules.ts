@@ -16,7 +16,7 @@ export const WINDOWS_IMAGE_RULES: readonly Rule<PoolSubject>[] = [
         {
           given: givenImage(image),
           allowed: 'a Windows image, which that of the control plane is not',
-          fix: 'write image: MachineImage.named(…) in the pool',
+          fix: 'write image: MachineImage.fromName(…) in the pool',
         },
       );
     },

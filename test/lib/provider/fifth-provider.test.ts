@@ -60,7 +60,7 @@ describe('a provider of somebody else', function () {
   it('has to be known before the providers are asked for', () => {
     registeredProviders();
 
-    assert.throws(() => registerProvider('late', undefined as never), /comes too late/);
+    assert.throws(() => registerProvider('late', undefined as never), /is registered too late/);
   });
 });
 

@@ -131,7 +131,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ cluster: withExternal(undefined), answers }), [
         'homelab: externalNetwork is missing\n' +
           '  allowed: an external network by name, because the cloud has several: "backbone", "public"\n' +
-          '  fix: write ExternalNetwork.named("public")',
+          '  fix: write ExternalNetwork.fromName("public")',
       ]);
     });
 
@@ -153,7 +153,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ cluster: withExternal({ kind: 'lookup', network }) }), [
         'homelab: externalNetwork is {"name":"publc"}\n' +
           '  allowed: exactly one matching network, not 0; the cloud has "public"\n' +
-          '  fix: write ExternalNetwork.named("public")',
+          '  fix: write ExternalNetwork.fromName("public")',
       ]);
     });
 
@@ -167,7 +167,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ answers }), [
         'homelab: externalNetwork is {"name":"public"}\n' +
           '  allowed: exactly one matching network, not 2; the cloud has "public"\n' +
-          '  fix: write ExternalNetwork.id("a"), or the ID of another one',
+          '  fix: write ExternalNetwork.fromId("a"), or the ID of another one',
       ]);
     });
 
@@ -184,7 +184,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ cluster, answers }), [
         'homelab: externalNetwork is "the only external network"\n' +
           '  allowed: one of several: "backbone", "public"\n' +
-          '  fix: write ExternalNetwork.id("public-id"), or the ID of another one',
+          '  fix: write ExternalNetwork.fromId("public-id"), or the ID of another one',
       ]);
     });
 
@@ -199,7 +199,7 @@ describe('preflight', () => {
         [
           'homelab: externalNetwork is "inner"\n' +
             '  allowed: an external network, which this one is not; the cloud has "public"\n' +
-            '  fix: write ExternalNetwork.named("public")',
+            '  fix: write ExternalNetwork.fromName("public")',
         ],
       );
     });
@@ -267,7 +267,7 @@ describe('preflight', () => {
       assert.deepEqual(await issuesOf({ answers }), [
         'mothership/demo/control-plane: image is "ubuntu-2204-kube"\n' +
           '  allowed: one image, not 2: a, b\n' +
-          '  fix: write MachineImage.id("a"), or the ID of another one',
+          '  fix: write MachineImage.fromId("a"), or the ID of another one',
       ]);
     });
 

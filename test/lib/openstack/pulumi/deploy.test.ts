@@ -99,19 +99,19 @@ describe('deploying a fleet', () => {
     const groups = 'mothership/prod/security-groups';
     const network = 'mothership/prod/network';
     const dependsOn = [`${network}/router-interface`];
-    const asked = ['capi-fleet:in-use'];
+    const beforeDelete = ['capi-fleet:in-use'];
     assert.deepEqual(Object.fromEntries(special), {
-      [`${network}/network`]: { asked },
-      [`${network}/subnet`]: { asked },
-      [`${network}/router-interface`]: { asked },
-      [`${at}/load-balancer`]: { dependsOn, asked },
-      [`${at}/listener`]: { ignoreChanges: ['allowedCidrs'], asked },
-      [`${at}/pool`]: { asked },
-      [`${at}/monitor`]: { asked },
-      [`${at}/floating-ip`]: { asked },
-      [`${at}/floating-ip-association`]: { dependsOn, asked },
-      [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'], asked },
-      [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'], asked },
+      [`${network}/network`]: { beforeDelete },
+      [`${network}/subnet`]: { beforeDelete },
+      [`${network}/router-interface`]: { beforeDelete },
+      [`${at}/load-balancer`]: { dependsOn, beforeDelete },
+      [`${at}/listener`]: { ignoreChanges: ['allowedCidrs'], beforeDelete },
+      [`${at}/pool`]: { beforeDelete },
+      [`${at}/monitor`]: { beforeDelete },
+      [`${at}/floating-ip`]: { beforeDelete },
+      [`${at}/floating-ip-association`]: { dependsOn, beforeDelete },
+      [`${groups}/control-plane`]: { ignoreChanges: ['deleteDefaultRules'], beforeDelete },
+      [`${groups}/workers`]: { ignoreChanges: ['deleteDefaultRules'], beforeDelete },
     });
   });
 

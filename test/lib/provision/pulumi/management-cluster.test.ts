@@ -5,7 +5,9 @@ import {
   ManagementCluster,
   OpenStackCloud,
   Providers,
+  WorkloadCluster,
 } from '../../../../constructs/index';
+import { assertMatches } from '../../../../lib/testing/assert-object';
 import { at, type ClusterOverrides, type TestFleet } from '../../../support/fleets';
 import { inFolderUntil } from '../../../support/in-folder';
 import { provisionedFleet, provisionedProps } from '../../../support/provisioned-fleets';
@@ -80,7 +82,7 @@ describe('credential of a cluster', () => {
     });
     assert.deepEqual(secret?.options, {
       dependsOn: ['mothership/prod/namespace'],
-      asked: ['capi-fleet:in-use'],
+      beforeDelete: ['capi-fleet:in-use'],
     });
     assert.deepEqual(run.resources['mothership/prod/namespace']?.options, { retainOnDelete: true });
   });
@@ -143,9 +145,10 @@ describe('credential beside an identity', () => {
       cloudName: 'openstack',
     });
     const namespace = run.resources['mothership/prod/namespace']?.inputs;
-    assert.deepEqual(at(namespace, 'metadata.labels'), {
+    assertMatches(at(namespace, 'metadata.labels'), {
       team: 'a',
       'capi-fleet/cluster': 'prod',
+      'pod-security.kubernetes.io/enforce': 'restricted',
     });
   });
 
@@ -205,6 +208,24 @@ describe('manifests of a cluster', () => {
     });
   });
 
+  it('have the labels and annotations of the namespace in its manifest, patches included', async () => {
+    const run = await inFolderUntil((handOverFolder) => {
+      const { fleet } = provisionedFleet({ prod: provisionedProps() }, { handOverFolder });
+      const [cluster] = fleet.charts;
+      assert.ok(cluster instanceof WorkloadCluster);
+      cluster.namespaceObject?.metadata.addLabel('team', 'platform');
+      cluster.namespaceObject?.metadata.addAnnotation('example.org/owner', 'ops');
+      return runMocked(() => fleet.deploy(), { config: APPLY });
+    });
+
+    assertMatches(run.resources['mothership/prod/namespace']?.inputs, {
+      metadata: {
+        labels: { team: 'platform', 'pod-security.kubernetes.io/enforce': 'restricted' },
+        annotations: { 'example.org/owner': 'ops' },
+      },
+    });
+  });
+
   it('have the floating address that was allocated in the same run', async () => {
     const { resources } = await deployed(APPLY);
 
@@ -234,7 +255,7 @@ describe('a stack with several clouds and management clusters', () => {
     );
     const other = new OpenStackCloud<'large' | 'small'>(test.fleet, 'other', {
       credentials,
-      externalNetwork: ExternalNetwork.named('ext'),
+      externalNetwork: ExternalNetwork.fromName('ext'),
       flavors: test.cloud.flavors,
       region: 'two',
     });
@@ -252,7 +273,7 @@ describe('a stack with several clouds and management clusters', () => {
     await assert.rejects(run({}), {
       message:
         'capi-fleet:cloudEntries.cloud is missing\n' +
-        '  allowed: the entry of clouds.yaml for each cloud of the stack, as it has several\n' +
+        '  allowed: an entry of clouds.yaml for each cloud, because the stack has several\n' +
         '  fix: pulumi config set --path capi-fleet:cloudEntries.cloud cloud',
     });
   });
@@ -261,7 +282,7 @@ describe('a stack with several clouds and management clusters', () => {
     await assert.rejects(run(entries), {
       message:
         'capi-fleet:contexts.mothership is missing\n' +
-        '  allowed: the context of the kubeconfig for each management cluster of the stack, as it has several\n' +
+        '  allowed: a context of the kubeconfig for each management cluster, because the stack has several\n' +
         '  fix: pulumi config set --path capi-fleet:contexts.mothership mothership',
     });
   });

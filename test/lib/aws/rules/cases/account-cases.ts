@@ -22,7 +22,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     broken: inAccount({ region: 'Frankfurt' }),
     says: `production: region is "Frankfurt"
   allowed: the name of a region
-  fix: write such as "eu-central-1"`,
+  fix: write, for example, "eu-central-1"`,
   },
   {
     rule: 'aws-account-zones',
@@ -30,7 +30,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     sound: inAccount({ failureDomains: ['eu-central-1a', 'eu-central-1-ham-1a'] }),
     says: `production: failureDomains is "eu-west-1b"
   allowed: a zone of region "eu-central-1"
-  fix: write such as "eu-central-1a"`,
+  fix: write, for example, "eu-central-1a"`,
   },
   {
     rule: 'aws-identity-name',
@@ -46,7 +46,7 @@ export const ACCOUNT_CASES: readonly RuleCase[] = [
     sound: withRole({ roleArn: 'arn:aws-cn:iam::123456789012:role/teams/a' }),
     says: `mothership/demo: identity.roleArn is "clusters"
   allowed: the ARN of a role
-  fix: write such as "arn:aws:iam::123456789012:role/clusters"`,
+  fix: write, for example, "arn:aws:iam::123456789012:role/clusters"`,
   },
   {
     rule: 'aws-session-duration',

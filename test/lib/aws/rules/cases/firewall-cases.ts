@@ -52,7 +52,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     sound: ruled({ peer: { kind: 'groups', groups: ['worker'] } }),
     says: `mothership/demo: securityGroups.rules["metrics"].from is "nodes"
   allowed: "sg-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "sg-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "sg-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-rule-peer',
@@ -80,7 +80,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     sound: awsCluster({ securityGroups: { kind: 'adopted', ids: GROUPS } }),
     says: `mothership/demo: securityGroups.nodes is "nodes"
   allowed: "sg-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "sg-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "sg-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-bastion-ranges',
@@ -103,7 +103,7 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     sound: awsCluster({ bastion: { ...BASTION, ami: 'ami-0a1b2c3d' } }),
     says: `mothership/demo: bastion.ami is "ubuntu"
   allowed: "ami-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "ami-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "ami-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-bucket-name',
@@ -111,14 +111,14 @@ export const FIREWALL_CASES: readonly RuleCase[] = [
     sound: awsCluster({ bucket: { name: 'example-clusters' } }),
     says: `mothership/demo: bucket.name is "Clusters"
   allowed: 3 to 63 lowercase letters, digits, dots and dashes, starting and ending with a letter or digit, not an IP address
-  fix: write such as "example-clusters-ignition"`,
+  fix: write, for example, "example-clusters-ignition"`,
   },
   {
     rule: 'aws-bucket-name',
     broken: awsCluster({ bucket: { name: '192.168.5.4' } }),
     says: `mothership/demo: bucket.name is "192.168.5.4"
   allowed: 3 to 63 lowercase letters, digits, dots and dashes, starting and ending with a letter or digit, not an IP address
-  fix: write such as "example-clusters-ignition"`,
+  fix: write, for example, "example-clusters-ignition"`,
   },
   {
     rule: 'aws-ignition-bucket',

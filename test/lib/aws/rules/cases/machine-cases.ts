@@ -37,7 +37,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     sound: withPool({ image: { kind: 'id', id: 'ami-0a1b2c3d4e5f60718' } }),
     says: `mothership/demo/workers: image is "ubuntu-24.04"
   allowed: "ami-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "ami-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "ami-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-image-format',
@@ -45,7 +45,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     sound: withPool({ image: { kind: 'lookup', format: 'kube-{{.BaseOS}}-{{.K8sVersion}}' } }),
     says: `mothership/demo/workers: image is "kube-ubuntu-*"
   allowed: a name that contains {{.K8sVersion}}
-  fix: write {{.K8sVersion}} in place of the version, or use AwsImage.id('ami-…')`,
+  fix: write {{.K8sVersion}} in place of the version, or use AwsImage.fromId('ami-…')`,
   },
   {
     rule: 'aws-ssh-key-name',
@@ -87,10 +87,10 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: securityGroups is "data"
   allowed: "sg-" followed by 8 or 17 hexadecimal digits
-  fix: write AwsLookup.id('sg-…')
+  fix: write AwsLookup.fromId('sg-…')
 mothership/demo/workers: subnet is []
   allowed: at least one filter, each with a name and values
-  fix: write AwsLookup.id('subnet-…'), or AwsLookup.tagged({ … })`,
+  fix: write AwsLookup.fromId('subnet-…'), or AwsLookup.fromTags({ … })`,
   },
   {
     rule: 'aws-placement-partition',
@@ -113,7 +113,7 @@ mothership/demo/workers: subnet is []
     sound: withPool({ capacityReservation: RESERVATION }),
     says: `mothership/demo/workers: capacityReservation.id is "gpus"
   allowed: "cr-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "cr-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "cr-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-instance-tags',
@@ -170,7 +170,7 @@ mothership/demo/workers: subnet is []
     sound: withPool({ failureDomains: ['eu-central-1a', 'eu-central-1b'] }),
     says: `mothership/demo/workers: failureDomains is "eu-west-1a"
   allowed: a zone of region "eu-central-1"
-  fix: write such as "eu-central-1a"`,
+  fix: write, for example, "eu-central-1a"`,
   },
   {
     rule: 'aws-volume-size',

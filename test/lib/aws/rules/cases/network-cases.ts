@@ -14,7 +14,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: adopting('vpc-0a1b2c3d'),
     says: `mothership/demo: network.vpcId is "my-vpc"
   allowed: "vpc-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "vpc-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "vpc-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-subnet-ids',
@@ -22,7 +22,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: adopting('vpc-0a1b2c3d', [SUBNET_ID]),
     says: `mothership/demo: network.subnetIds is "nodes"
   allowed: "subnet-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "subnet-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "subnet-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-vpc-range',
@@ -30,7 +30,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: inVpc({ nodeCidr: '172.16.0.0/28' }),
     says: `mothership/demo: network.nodeCidr is "172.16.0.0/12"
   allowed: an IPv4 range from a /28 to a /16
-  fix: write such as "10.8.0.0/16"`,
+  fix: write, for example, "10.8.0.0/16"`,
   },
   {
     rule: 'aws-zone-limit',
@@ -76,7 +76,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: inVpc({ subnets: [PUBLIC, PRIVATE] }),
     says: `mothership/demo: network.subnets[1].availabilityZone is "eu-west-1a"
   allowed: a zone of region "eu-central-1"
-  fix: write such as "eu-central-1a"`,
+  fix: write, for example, "eu-central-1a"`,
   },
   {
     rule: 'aws-subnet-private',
@@ -128,10 +128,10 @@ mothership/demo: network.serviceCidrs is "fd00:20::/112"
     },
     says: `mothership/demo: endpoint.subnetIds is "edge-a"
   allowed: "subnet-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "subnet-0a1b2c3d4e5f60718"
+  fix: write, for example, "subnet-0a1b2c3d4e5f60718"
 mothership/demo: endpoint.securityGroupIds is "sg-1"
   allowed: "sg-" followed by 8 or 17 hexadecimal digits
-  fix: write such as "sg-0a1b2c3d4e5f60718"`,
+  fix: write, for example, "sg-0a1b2c3d4e5f60718"`,
   },
   {
     rule: 'aws-allowed-ranges',

@@ -131,7 +131,7 @@ export const MACHINE_CASES: readonly RuleCase[] = [
     broken: withPool({ bootDiagnostics: { kind: 'account', uri: '' } }),
     says: `mothership/demo/workers: bootDiagnostics.uri is ""
   allowed: a URI that starts with "https://"
-  fix: write such as "https://example.blob.core.windows.net/"`,
+  fix: write, for example, "https://example.blob.core.windows.net/"`,
   },
   {
     rule: 'azure-capacity-group',

@@ -50,7 +50,7 @@ export const NETWORK_CASES: readonly RuleCase[] = [
     sound: inNetwork({ nodeCidr: '10.8.0.0/16' }),
     says: `mothership/demo: network.nodeCidr is "10.8.0.0/29"
   allowed: an IPv4 range from a /28 to a /8
-  fix: write such as "10.8.0.0/16"`,
+  fix: write, for example, "10.8.0.0/16"`,
   },
   {
     rule: 'azure-vnet-name',
@@ -323,14 +323,14 @@ mothership/demo: network.peerings[0].resourceGroup is "a b"
     sound: withSubnet({ securityRules: [{ ...SSH, ports: '30000-32767', sourcePorts: '*' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].ports is "22,23"
   allowed: a port from 1 to 65535, a range such as "30000-32767", or "*"
-  fix: write such as "443"`,
+  fix: write, for example, "443"`,
   },
   {
     rule: 'azure-rule-ports',
     broken: withSubnet({ securityRules: [{ ...SSH, sourcePorts: '2000-1000' }] }),
     says: `mothership/demo: network.subnets[1].securityRules[0].sourcePorts is "2000-1000"
   allowed: a port from 1 to 65535, a range such as "30000-32767", or "*"
-  fix: write such as "443"`,
+  fix: write, for example, "443"`,
   },
   {
     rule: 'azure-balancer-name',
@@ -463,7 +463,7 @@ mothership/demo: endpoint.outbound.name is " "
     broken: hidden({ privateDns: { kind: 'system', zoneName: 'clusters', resourceGroup: 'a.' } }),
     says: `mothership/demo: endpoint.privateDns.zoneName is "clusters"
   allowed: a domain of at least two labels
-  fix: write such as "clusters.example.org"
+  fix: write, for example, "clusters.example.org"
 mothership/demo: endpoint.privateDns.resourceGroup is "a."
   allowed: 1 to 90 letters, digits and _ . ( ) -, not ending with a dot
   fix: write "a"`,

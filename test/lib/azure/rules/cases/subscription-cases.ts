@@ -21,7 +21,7 @@ export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
     sound: inSubscription({ subscriptionId: GUID }),
     says: `production: subscriptionId is "production"
   allowed: a GUID: 32 hexadecimal digits in five groups
-  fix: write such as "11111111-2222-3333-4444-555555555555"`,
+  fix: write, for example, "11111111-2222-3333-4444-555555555555"`,
   },
   {
     rule: 'azure-location',
@@ -36,7 +36,7 @@ export const SUBSCRIPTION_CASES: readonly RuleCase[] = [
     broken: inSubscription({ location: '' }),
     says: `production: location is ""
   allowed: the name of a location in lowercase letters and digits
-  fix: write such as "westeurope"`,
+  fix: write, for example, "westeurope"`,
   },
   {
     rule: 'azure-vm-size-numbers',
@@ -95,10 +95,10 @@ production: vmSizes["Standard_D4s_v5"].memory is "16 GB"
     sound: withIdentity({ tenantId: GUID.toUpperCase() }),
     says: `mothership/demo: identity.tenantId is "example.onmicrosoft.com"
   allowed: a GUID: 32 hexadecimal digits in five groups
-  fix: write such as "11111111-2222-3333-4444-555555555555"
+  fix: write, for example, "11111111-2222-3333-4444-555555555555"
 mothership/demo: identity.clientId is "clusters"
   allowed: a GUID: 32 hexadecimal digits in five groups
-  fix: write such as "11111111-2222-3333-4444-555555555555"`,
+  fix: write, for example, "11111111-2222-3333-4444-555555555555"`,
   },
   {
     rule: 'azure-identity-secret',
@@ -121,7 +121,7 @@ mothership/demo: identity.clientId is "clusters"
     broken: withIdentity({ ...FILE, path: '' }),
     says: `mothership/demo: identity.path is ""
   allowed: an absolute path
-  fix: write such as "/var/run/azure/credentials"`,
+  fix: write, for example, "/var/run/azure/credentials"`,
   },
   {
     rule: 'azure-cluster-name',

@@ -58,7 +58,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onNetwork({ cidrBlock: '172.16.0.0/12', subnetCidrBlock: '172.16.0.0/24' }),
     says: `mothership/demo: network.cidrBlock is "100.64.0.0/16"
   allowed: an aligned range in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, a /24 or larger
-  fix: write such as "10.0.0.0/16"`,
+  fix: write, for example, "10.0.0.0/16"`,
   },
   {
     rule: 'hetzner-network-range',
@@ -66,14 +66,14 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onNetwork({ cidrBlock: '10.0.0.0/24' }),
     says: `mothership/demo: network.cidrBlock is "10.0.0.0/25"
   allowed: an aligned range in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, a /24 or larger
-  fix: write such as "10.0.0.0/16"`,
+  fix: write, for example, "10.0.0.0/16"`,
   },
   {
     rule: 'hetzner-network-range',
     broken: onNetwork({ cidrBlock: '10.0.0.0' }),
     says: `mothership/demo: network.cidrBlock is "10.0.0.0"
   allowed: an aligned range in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, a /24 or larger
-  fix: write such as "10.0.0.0/16"`,
+  fix: write, for example, "10.0.0.0/16"`,
   },
   {
     rule: 'hetzner-subnet-range',
@@ -81,7 +81,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onNetwork({ subnetCidrBlock: '10.0.1.0/24' }),
     says: `mothership/demo: network.subnetCidrBlock is "10.1.0.0/24"
   allowed: an aligned range in 10.0.0.0/16, a /30 or larger, without 172.31.1.1
-  fix: write such as "10.0.0.0/24"`,
+  fix: write, for example, "10.0.0.0/24"`,
   },
   {
     rule: 'hetzner-subnet-range',
@@ -89,7 +89,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onNetwork({ subnetCidrBlock: '10.0.0.0/30' }),
     says: `mothership/demo: network.subnetCidrBlock is "10.0.0.0/31"
   allowed: an aligned range in 10.0.0.0/16, a /30 or larger, without 172.31.1.1
-  fix: write such as "10.0.0.0/24"`,
+  fix: write, for example, "10.0.0.0/24"`,
   },
   {
     rule: 'hetzner-subnet-range',
@@ -97,7 +97,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
     sound: onNetwork({ cidrBlock: '172.16.0.0/12', subnetCidrBlock: '172.31.0.0/24' }),
     says: `mothership/demo: network.subnetCidrBlock is "172.31.0.0/16"
   allowed: an aligned range in 172.16.0.0/12, a /30 or larger, without 172.31.1.1
-  fix: write such as "172.16.0.0/24"`,
+  fix: write, for example, "172.16.0.0/24"`,
   },
   {
     rule: 'hetzner-network-servers',
@@ -140,7 +140,7 @@ export const HETZNER_CLUSTER_CASES: readonly RuleCase[] = [
   fix: write 8443
 mothership/demo: endpoint.extraServices[0].destinationPort is 0
   allowed: a port from 1 to 65535
-  fix: write such as 30443`,
+  fix: write, for example, 30443`,
   },
   {
     rule: 'hetzner-balancer-services',

@@ -70,11 +70,11 @@ mothership/demo/workers: bootstrap.format is "ignition"
   },
   {
     rule: 'hcloud-image-name',
-    broken: withImage(HCloudImage.named(' ').model),
-    sound: withImage(HCloudImage.named('ubuntu-24.04').model),
+    broken: withImage(HCloudImage.fromName(' ').model),
+    sound: withImage(HCloudImage.fromName('ubuntu-24.04').model),
     says: `mothership/demo/workers: image is " "
   allowed: the name of an image
-  fix: write such as HCloudImage.named("ubuntu-24.04")`,
+  fix: write, for example, HCloudImage.fromName("ubuntu-24.04")`,
   },
   {
     rule: 'hcloud-image-name',
@@ -82,23 +82,23 @@ mothership/demo/workers: bootstrap.format is "ignition"
     sound: listed('ubuntu-24.04'),
     says: `mothership/demo/workers: image is "ubuntu-24.4"
   allowed: an image of project: "ubuntu-24.04"
-  fix: write HCloudImage.named("ubuntu-24.04"), or add "ubuntu-24.4" to the images of project`,
+  fix: write HCloudImage.fromName("ubuntu-24.04"), or add "ubuntu-24.4" to the images of project`,
   },
   {
     rule: 'hcloud-image-version',
-    broken: withImage(HCloudImage.named('ubuntu-24.04-kube-v1.31.0').model),
-    sound: withImage(HCloudImage.named('ubuntu-24.04-kube-v1.32.4').model),
+    broken: withImage(HCloudImage.fromName('ubuntu-24.04-kube-v1.31.0').model),
+    sound: withImage(HCloudImage.fromName('ubuntu-24.04-kube-v1.32.4').model),
     says: `mothership/demo/workers: image is "ubuntu-24.04-kube-v1.31.0"
   allowed: an image for Kubernetes 1.32.4, the version of the machines
-  fix: write HCloudImage.named("ubuntu-24.04-kube-v1.32.4"), or kubernetesVersion: "1.31.0"`,
+  fix: write HCloudImage.fromName("ubuntu-24.04-kube-v1.32.4"), or kubernetesVersion: "1.31.0"`,
   },
   {
     rule: 'hcloud-image-version',
-    broken: withImage(HCloudImage.named('kube-1.31').model),
-    sound: withImage(HCloudImage.named('kube-1.32').model),
+    broken: withImage(HCloudImage.fromName('kube-1.31').model),
+    sound: withImage(HCloudImage.fromName('kube-1.32').model),
     says: `mothership/demo/workers: image is "kube-1.31"
   allowed: an image for Kubernetes 1.32.4, the version of the machines
-  fix: write HCloudImage.named("kube-1.32")`,
+  fix: write HCloudImage.fromName("kube-1.32")`,
   },
   {
     rule: 'hcloud-image-url',
@@ -106,21 +106,21 @@ mothership/demo/workers: bootstrap.format is "ignition"
     sound: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', COMMAND).model, RESCUE),
     says: `mothership/demo/workers: image is "ghcr.io/example"
   allowed: a URL
-  fix: write such as HCloudImage.fromUrl("oci://registry.example.org/node:v1", "image-url-command-install.sh")`,
+  fix: write, for example, HCloudImage.fromUrl("oci://registry.example.org/node:v1", "image-url-command-install.sh")`,
   },
   {
     rule: 'hcloud-image-url',
     broken: withImage(HCloudImage.fromUrl('oci://ghcr.io/example', 'install.sh').model, RESCUE),
     says: `mothership/demo/workers: image is "install.sh"
   allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, without consecutive dots
-  fix: write such as HCloudImage.fromUrl("oci://ghcr.io/example", "image-url-command-install.sh")`,
+  fix: write, for example, HCloudImage.fromUrl("oci://ghcr.io/example", "image-url-command-install.sh")`,
   },
   {
     rule: 'hcloud-image-url',
     broken: withImage(HCloudImage.fromUrl('oci://ghcr.io/a', `${COMMAND}..`).model, RESCUE),
     says: `mothership/demo/workers: image is "image-url-command-install.sh.."
   allowed: "image-url-command-" with lower-case letters, digits, dots, dashes and underscores, without consecutive dots
-  fix: write such as HCloudImage.fromUrl("oci://ghcr.io/a", "image-url-command-install.sh")`,
+  fix: write, for example, HCloudImage.fromUrl("oci://ghcr.io/a", "image-url-command-install.sh")`,
   },
   {
     rule: 'hcloud-image-rescue',
@@ -193,12 +193,12 @@ mothership/demo/workers: gpu is "nvidia.com/gpu"
 
 /** Cluster `demo` whose pool has an image, in a project with one. */
 function listed(name: string): HetznerModel {
-  const image = HCloudImage.named(name).model;
+  const image = HCloudImage.fromName(name).model;
   const { controlPlane } = hetznerCluster();
   return inProject(
     { images: ['ubuntu-24.04'] },
     {
-      controlPlane: { ...controlPlane, image: HCloudImage.named('ubuntu-24.04').model },
+      controlPlane: { ...controlPlane, image: HCloudImage.fromName('ubuntu-24.04').model },
       pools: [serverPool({ image })],
     },
   );

@@ -41,7 +41,7 @@ mothership/demo/workers: bootstrap.proxy.httpsProxy is "a URL with credentials"
     broken: proxied({ httpProxy: 'socks5://proxy.example' }),
     says: `mothership/demo/workers: bootstrap.proxy.httpProxy is "socks5://proxy.example"
   allowed: an HTTP or HTTPS URL with host and port, without user and path
-  fix: write such as "http://proxy.example:3128"`,
+  fix: write, for example, "http://proxy.example:3128"`,
   },
   {
     rule: 'node-proxy-url',

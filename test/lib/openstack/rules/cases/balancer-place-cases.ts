@@ -28,7 +28,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     broken: balanced({ vipSubnetId: SUBNET }),
     says: `mothership/demo: endpoint.subnetId is "${SUBNET}"
   allowed: a subnet of endpoint.network, which is not set
-  fix: add network: NetworkLookup.named(…), or leave it out`,
+  fix: add network: NetworkLookup.fromName(…), or leave it out`,
   },
   {
     rule: 'load-balancer-network-version',
@@ -91,7 +91,7 @@ export const BALANCER_PLACE_CASES: readonly RuleCase[] = [
     broken: balanced({ vipNetwork: { id: 'edge' } }),
     says: `mothership/demo: endpoint.network is "edge"
   allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write NetworkLookup.named("edge") if that is its name`,
+  fix: write NetworkLookup.fromName("edge") if that is its name`,
   },
   {
     rule: 'endpoint-address',

@@ -75,7 +75,7 @@ export const BASTION_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ bastion: bastionModel({ securityGroups: [GROUP] }) }),
     says: `mothership/demo: bastion.securityGroups is []
   allowed: at least one security group, because the groups of the cluster are provisioned
-  fix: write NetworkLookup.named('…') with the name of a group that allows SSH`,
+  fix: write NetworkLookup.fromName('…') with the name of a group that allows SSH`,
   },
 ];
 

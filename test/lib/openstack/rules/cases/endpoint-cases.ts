@@ -76,7 +76,7 @@ export const ENDPOINT_CASES: readonly RuleCase[] = [
     sound: external('2001:db8::10'),
     says: `mothership/demo: endpoint.host is ""
   allowed: a host name or an IP address, without scheme and port
-  fix: write such as "api.example.org"`,
+  fix: write, for example, "api.example.org"`,
   },
   {
     rule: 'endpoint-port',

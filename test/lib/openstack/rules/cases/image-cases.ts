@@ -9,7 +9,7 @@ export const IMAGE_CASES: readonly RuleCase[] = [
     sound: withControlPlane({ image: named('ubuntu-2204-kube-v1.32.4') }),
     says: `mothership/demo/control-plane: image is "ubuntu-2204-kube-v1.31.4"
   allowed: an image with Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("ubuntu-2204-kube-v1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
+  fix: write MachineImage.fromName("ubuntu-2204-kube-v1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.fromId('…')`,
   },
   {
     rule: 'image-version',
@@ -17,7 +17,7 @@ export const IMAGE_CASES: readonly RuleCase[] = [
     sound: withPool({ image: named('flatcar-3815.2.0-k8s-1.32'), kubernetesVersion: '1.32.1' }),
     says: `mothership/demo/workers: image is "flatcar-3815.2.0-k8s-1.31"
   allowed: an image with Kubernetes 1.32.1, the version of the machines
-  fix: write MachineImage.named("flatcar-3815.2.0-k8s-1.32"); if the name means something else, MachineImage.id('…')`,
+  fix: write MachineImage.fromName("flatcar-3815.2.0-k8s-1.32"); if the name means something else, MachineImage.fromId('…')`,
   },
   {
     rule: 'image-version',
@@ -33,7 +33,7 @@ export const IMAGE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: image is "driver-1.25.0-containerd-1.7.20-kube-1.31.4"
   allowed: an image with Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("driver-1.25.0-containerd-1.7.20-kube-1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
+  fix: write MachineImage.fromName("driver-1.25.0-containerd-1.7.20-kube-1.32.4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.fromId('…')`,
   },
   {
     rule: 'image-version',
@@ -45,7 +45,7 @@ export const IMAGE_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo/workers: image is "ubuntu-kube-v1-31-4"
   allowed: an image with Kubernetes 1.32.4, the version of the machines
-  fix: write MachineImage.named("ubuntu-kube-v1-32-4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.id('…')`,
+  fix: write MachineImage.fromName("ubuntu-kube-v1-32-4"), or kubernetesVersion: "1.31.4"; if the name means something else, MachineImage.fromId('…')`,
   },
 ];
 

@@ -38,7 +38,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     }),
     says: `homelab: externalNetwork is "public"
   allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write ExternalNetwork.named("public") if that is its name`,
+  fix: write ExternalNetwork.fromName("public") if that is its name`,
   },
   {
     rule: 'lookup-readable',
@@ -69,7 +69,7 @@ export const LOOKUP_CASES: readonly RuleCase[] = [
     sound: withPool({ image: { id: ID.replaceAll('-', '') } }),
     says: `mothership/demo/workers: image is "ubuntu-2204"
   allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write MachineImage.named("ubuntu-2204") if that is its name`,
+  fix: write MachineImage.fromName("ubuntu-2204") if that is its name`,
   },
   {
     rule: 'machine-lookup-readable',
@@ -117,7 +117,7 @@ mothership/demo/workers: ports[1].fixedIPs is "k8s-clusterapi-cluster-other-othe
     sound: withPool({ serverGroup: { filter: { name: 'spread' } } }),
     says: `mothership/demo/workers: serverGroup is {"tags":["spread"]}
   allowed: a name or an ID
-  fix: write NetworkLookup.named("my-group")`,
+  fix: write NetworkLookup.fromName("my-group")`,
   },
 ];
 

@@ -165,7 +165,7 @@ mothership/demo/workers: ports[0].allowedAddressPairs is "fa:16"
     broken: ports([{}, { network: { id: 'storage' } }]),
     says: `mothership/demo/workers: ports[1].network is "storage"
   allowed: an ID such as "0c1d6a54-0000-4000-8000-000000000000"
-  fix: write NetworkLookup.named("storage") if that is its name`,
+  fix: write NetworkLookup.fromName("storage") if that is its name`,
   },
   {
     rule: 'port-name-suffix',

@@ -27,7 +27,7 @@ export const PROVISIONING_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: network.subnets is []
   allowed: a list that starts with the subnet of the endpoint
-  fix: write subnets: [NetworkLookup.named('…')] with the name of the subnet`,
+  fix: write subnets: [NetworkLookup.fromName('…')] with the name of the subnet`,
   },
   {
     rule: 'endpoint-address',

@@ -157,7 +157,7 @@ export const SECURITY_GROUP_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: securityGroups.controlPlane is []
   allowed: at least one security group
-  fix: write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()`,
+  fix: write NetworkLookup.fromName('…') with the name of a group, or use SecurityGroups.managed()`,
   },
   {
     rule: 'security-rule-peer',

@@ -51,7 +51,7 @@ export const UNFILTERED_CASES: readonly RuleCase[] = [
     sound: unfiltered({ bastion: bastionModel() }),
     says: `mothership/demo: securityGroups.controlPlane is []
   allowed: at least one security group
-  fix: write NetworkLookup.named('…') with the name of a group, or use SecurityGroups.managed()`,
+  fix: write NetworkLookup.fromName('…') with the name of a group, or use SecurityGroups.managed()`,
   },
   {
     rule: 'unfiltered-security-groups',

@@ -108,7 +108,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     }),
     says: `mothership/demo: endpoint.image is "registry.example.org:5000/kube-vip"
   allowed: an image with a tag or digest
-  fix: write such as "registry.example.org/kube-vip:v0.8.9", or leave it out`,
+  fix: write, for example, "registry.example.org/kube-vip:v0.8.9", or leave it out`,
   },
   {
     rule: 'virtual-ip-interface',
@@ -116,7 +116,7 @@ export const VIRTUAL_IP_CASES: readonly RuleCase[] = [
     sound: provisionedCluster({ endpoint: virtual({ interface: 'ens3' }) }),
     says: `mothership/demo: endpoint.interface is "eth0:1"
   allowed: a name of 1 to 15 characters without spaces, colons and slashes
-  fix: write such as "ens3", or leave it out to use that of the default route`,
+  fix: write, for example, "ens3", or leave it out to use that of the default route`,
   },
   {
     rule: 'virtual-ip-arp-interval',

@@ -25,7 +25,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: onVCenter({ server: '' }),
     says: `vcenter: server is ""
   allowed: a host name or an IP address, without scheme and port
-  fix: write such as "vcenter.example.org"`,
+  fix: write, for example, "vcenter.example.org"`,
   },
   {
     rule: 'vcenter-thumbprint',
@@ -88,7 +88,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     broken: withSize({ memory: 'much' }),
     says: `vcenter: sizes["small"].memory is "much"
   allowed: a whole number of mebibytes, such as "8Gi" or "512Mi"
-  fix: write such as "8Gi"`,
+  fix: write, for example, "8Gi"`,
   },
   {
     rule: 'vm-size-disk',
@@ -96,7 +96,7 @@ export const VCENTER_CASES: readonly RuleCase[] = [
     sound: withSize({ disk: '1Ti' }),
     says: `vcenter: sizes["small"].disk is "0Gi"
   allowed: a whole number of gibibytes, such as "40Gi"
-  fix: write such as "40Gi"`,
+  fix: write, for example, "40Gi"`,
   },
   {
     rule: 'vm-size-disk',

@@ -34,7 +34,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     sound: virtual('10.8.0.9'),
     says: `mothership/demo: endpoint.address is "api.example.org"
   allowed: an IP address in the network of the machines
-  fix: write such as "10.8.0.250"`,
+  fix: write, for example, "10.8.0.250"`,
   },
   {
     rule: 'given-address-range',
@@ -73,7 +73,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     broken: onDevices(NetworkDevice.dhcp('').model),
     says: `mothership/demo: network.devices[0].networkName is ""
   allowed: the name or the path of a network
-  fix: write such as "VM Network"`,
+  fix: write, for example, "VM Network"`,
   },
   {
     rule: 'device-network',
@@ -81,7 +81,7 @@ export const VSPHERE_CLUSTER_CASES: readonly RuleCase[] = [
     sound: withVmPool({ devices: [NetworkDevice.dhcp('lan').model] }),
     says: `mothership/demo/workers: devices[0].networkName is " "
   allowed: the name or the path of a network
-  fix: write such as "VM Network"`,
+  fix: write, for example, "VM Network"`,
   },
   {
     rule: 'device-pools',
