@@ -26,7 +26,7 @@ const mothership = new ManagementCluster(fleet, 'mothership', { providers: Provi
 const cluster = new WorkloadCluster(mothership, 'packed', {
   cloud,
   kubernetesVersion: '1.32.4',
-  image: MachineImage.named('ubuntu'),
+  image: MachineImage.fromName('ubuntu'),
   network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
   controlPlane: { flavor: 'small' },
   installedOtherwise: ['cni', 'cloud-controller-manager'],

@@ -24,7 +24,7 @@ const PROGRAM = `
     new capi.WorkloadCluster(management, name, {
       cloud,
       kubernetesVersion: '1.32.4',
-      image: capi.MachineImage.named('ubuntu'),
+      image: capi.MachineImage.fromName('ubuntu'),
       network: capi.ClusterNetwork.managed({ nodeCidr: env.NOT_SET_CIDR }),
       controlPlane: { flavor: 'small' },
       installedOtherwise: ['cni', 'cloud-controller-manager'],
@@ -61,7 +61,7 @@ m/a: lables is not a known prop
   … and 2 more clusters
 m/a: image is missing
   allowed: a MachineImage
-  fix: write image: MachineImage.named(…), MachineImage.id(…) or MachineImage.orc(…)
+  fix: write image: MachineImage.fromName(…), MachineImage.fromId(…) or MachineImage.orc(…)
   why: A prop without a default needs a value. [input-missing]
 m/a: network is missing
   allowed: a ClusterNetwork
@@ -106,7 +106,7 @@ describe('mistakes that no type check has seen', function () {
   it('are printed by capi-fleet', () => {
     inProject(SETTINGS, (folder) => {
       const main = join(ROOT, 'lib/cli/main.ts');
-      const { status, stderr } = node(folder, main, 'synth', '--no-type-check');
+      const { status, stderr } = node(folder, main, ['synth', '--no-type-check', 'main.ts']);
 
       assert.equal(stderr, PRINTED);
       assert.equal(status, 1);
@@ -142,8 +142,8 @@ describe('mistakes that no type check has seen', function () {
 
   it('are printed where the program has no run(), or ends by an error of its own', () => {
     inProject(SETTINGS, (folder) => {
-      const without = node(folder, 'main.ts', '', PROGRAM.replace('fleet.run();', ''));
-      const failed = node(folder, 'main.ts', '', PROGRAM.replace('fleet.run()', 'env.x.y.z'));
+      const without = node(folder, 'main.ts', [], PROGRAM.replace('fleet.run();', ''));
+      const failed = node(folder, 'main.ts', [], PROGRAM.replace('fleet.run()', 'env.x.y.z'));
 
       assert.match(without.stderr, /^Fleet: layout is "nope"\n[\s\S]*\n\n16 mistakes;/);
       assert.equal(without.status, 1);
@@ -154,10 +154,9 @@ describe('mistakes that no type check has seen', function () {
   });
 });
 
-function node(folder: string, script: string, command = '', program = PROGRAM) {
+function node(folder: string, script: string, words: readonly string[] = [], program = PROGRAM) {
   writeFileSync(join(folder, 'main.ts'), program);
-  const rest = command === '' ? [] : [command, 'main.ts'];
-  return spawnSync(process.execPath, ['--import', 'tsx', script, ...rest], {
+  return spawnSync(process.execPath, ['--import', 'tsx', script, ...words], {
     cwd: folder,
     encoding: 'utf8',
   });

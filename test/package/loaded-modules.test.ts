@@ -42,6 +42,15 @@ describe('loading', () => {
     );
   });
 
+  it('the helpers for tests takes neither Pulumi nor a test runner', () => {
+    const packages = loadedPackages('lib/testing/index.ts');
+
+    assert.deepEqual(
+      packages.filter((name) => /pulumi|mocha|jest|vitest|js-yaml/.test(name ?? '')),
+      [],
+    );
+  });
+
   it('and writing an example takes no Pulumi package', () => {
     const packages = loadedPackages('examples/homelab/main.ts');
 

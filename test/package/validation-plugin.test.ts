@@ -143,7 +143,7 @@ const mothership = new ManagementCluster(fleet, 'mothership', { providers: Provi
 new WorkloadCluster(mothership, 'prod', {
   cloud,
   kubernetesVersion: '${props.kubernetesVersion}',
-  image: MachineImage.named('ubuntu'),
+  image: MachineImage.fromName('ubuntu'),
   network: ClusterNetwork.managed({ nodeCidr: '10.0.0.0/24' }),
   controlPlane: { flavor: 'small', replicas: ${props.replicas ?? 1} },
   installedOtherwise: ['cni', 'cloud-controller-manager'],

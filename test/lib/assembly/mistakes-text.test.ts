@@ -44,7 +44,7 @@ describe('printed mistakes', () => {
   it('name each factory whose value nothing has taken', () => {
     const text = mistakesText(at('MachineImage.fromName', 'ExternalNetwork.only', 'CidrPlan'));
 
-    assert.match(text, /^MachineImage\.named: /);
+    assert.match(text, /^MachineImage\.fromName: /);
     assert.match(text, /\nExternalNetwork\.only: /);
     assert.match(text, /\nCidrPlan: /);
     assert.doesNotMatch(text, /more/);

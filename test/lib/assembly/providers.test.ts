@@ -94,7 +94,7 @@ describe('a cluster whose provider does not run', () => {
   const providers = Providers.stable('1.14', { infrastructure: ['aws'] });
   const MISSING = `mothership/prod: cloud is "openstack"
   allowed: a cloud whose provider runs on the management cluster: "aws"
-  fix: run the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`;
+  fix: install the provider there, and write Providers.stable('1.14', { infrastructure: ['aws', 'openstack'] })`;
 
   it('is refused with that mistake only', () => {
     const test = testFleet({ providers });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { canonicalJson, contentHash, hashedName } from '../../../lib/base/content-hash';
+import {
+  canonicalJson,
+  contentHash,
+  hashedName,
+  rememberHashes,
+} from '../../../lib/base/content-hash';
 
 describe('the hash of contents', () => {
   it('has eight hexadecimal digits of their SHA-256', () => {
@@ -20,6 +25,17 @@ describe('the hash of contents', () => {
 
   it('ignores keys without a value', () => {
     assert.equal(contentHash({ a: 1, b: undefined }), contentHash({ a: 1 }));
+  });
+
+  it('is remembered from the first request on, with those made shortly before', () => {
+    const before = contentHash({ made: 'before' });
+    const remembered = rememberHashes();
+    const after = contentHash({ made: 'after' });
+    const large = contentHash({ made: 'x'.repeat(10_000) });
+
+    for (const hash of [before, after, large]) assert.ok(remembered.has(hash));
+    assert.equal(rememberHashes(), remembered);
+    assert.ok(!remembered.has('deadbeef'));
   });
 
   it('tells different contents apart', () => {

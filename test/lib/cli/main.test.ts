@@ -67,7 +67,14 @@ function programIn(folder: string): string {
 describe('capi-fleet', () => {
   it('writes the clusters that it is told', () =>
     inFolder((folder) => {
-      const child = capiFleet(folder, 'synth', '--only', 'no-such', 'examples/suppliers/main.ts');
+      const child = capiFleet(
+        folder,
+        'synth',
+        '--no-type-check',
+        '--only',
+        'no-such',
+        'examples/suppliers/main.ts',
+      );
 
       assert.notEqual(child.status, 0);
       assert.match(
@@ -151,7 +158,6 @@ describe('capi-fleet', () => {
       const { status, stdout, stderr } = capiFleet(folder, 'check', program);
       assert.equal(status, 0, stderr);
       assert.equal(stdout, '');
-      assert.match(stderr, /^1 cluster, \d+ objects: no mistakes \(\d+\.\d s\)$/m);
       assert.ok(!existsSync(join(folder, 'dist')));
       assert.equal(JSON.parse(capiFleet(folder, 'check', '--json', program).stdout).clusters, 1);
 
