@@ -16,7 +16,7 @@ export function explainCommand(end: End): Command {
   )
     .argument(
       '<rule>',
-      'identifier of the rule, such as machine-flavor-unknown; a part of it lists all that match',
+      'identifier of the rule, such as flavor-known; a part of it lists all that match',
     )
     .addOption(jsonOption('print JSON'))
     .action((rule: string, options: ExplainOptions) => end(explain(rule, options)));

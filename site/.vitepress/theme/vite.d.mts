@@ -1,0 +1,6 @@
+declare module '*?url' {
+  const file: string;
+  export default file;
+}
+
+declare module '*.css';

@@ -1,0 +1,53 @@
+/*
+ * An addon that consists of your own cdk8s constructs, which are delivered into the workload cluster.
+ */
+
+import {
+  Addon,
+  CloudCredentials,
+  ClusterNetwork,
+  ExternalNetwork,
+  Fleet,
+  MachineImage,
+  ManagementCluster,
+  OpenStackCloud,
+  Providers,
+  WorkloadCluster,
+} from 'capi-fleet';
+import { ApiObject } from 'cdk8s';
+
+export const shown = ['ClusterResourceSet', 'ConfigMap'];
+
+export const fleet = new Fleet({ outdir: 'clusters', onSynth: () => {} });
+
+const cloud = new OpenStackCloud(fleet, 'rented', {
+  credentials: CloudCredentials.fromSecret('rented-clouds'),
+  externalNetwork: ExternalNetwork.only('public'),
+  flavors: {
+    'm1.k8s-master': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+    'm1.k8s-worker': { cpus: 4, memory: '8Gi', disk: '30Gi' },
+  },
+});
+const mothership = new ManagementCluster(fleet, 'mothership', {
+  providers: Providers.stable('1.13'),
+});
+const cluster = new WorkloadCluster(mothership, 'prod', {
+  cloud,
+  kubernetesVersion: '1.33.1',
+  image: MachineImage.named('ubuntu-2204-kube-v1.33.1'),
+  network: ClusterNetwork.managed({ nodeCidr: '10.8.0.0/24' }),
+  controlPlane: { flavor: 'm1.k8s-master' },
+  installedOtherwise: ['cni', 'cloud-controller-manager'],
+});
+
+// #region program
+cluster.addAddon(
+  Addon.constructs('team-namespace', (chart) => {
+    new ApiObject(chart, 'team', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'team', labels: { 'example.org/team': 'platform' } },
+    });
+  }),
+);
+// #endregion
