@@ -26,15 +26,19 @@ declare const rest: Omit<library.WorkloadClusterProps<Cloud>, 'cloud' | 'network
 declare function propsOf(name: string): library.WorkloadClusterProps;
 `;
 
+/** Program that tests in the documentation load. */
+const FLEET = `import { Fleet } from 'capi-fleet';\nexport const fleet = new Fleet();\n`;
+
 describe('documentation', () => {
   it('has snippets that compile', function () {
     this.timeout(180_000);
     const folder = join(ROOT, 'build/snippets');
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(folder, 'test'), { recursive: true });
+    writeFileSync(join(folder, 'fleet.ts'), FLEET);
     const all = [...PAGES, ...sourceFiles('constructs')].flatMap(snippetsOf);
     all.forEach((snippet, index) => {
-      writeFileSync(join(folder, `${index}.ts`), complete(snippet));
+      writeFileSync(join(folder, 'test', `${index}.ts`), complete(snippet));
     });
     const settings = {
       extends: '../../tsconfig.json',
@@ -47,7 +51,7 @@ describe('documentation', () => {
         },
         noUnusedLocals: false,
       },
-      include: ['*.ts'],
+      include: ['*.ts', 'test/*.ts'],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
 
