@@ -9,16 +9,13 @@ import {
   type FleetPlan,
   type HandOver,
   handedOver,
-  handOverOf,
   type PlannedCloud,
   type PlanOptions,
   type ProvisionedCluster,
   plannedClouds,
   planStacks,
-  readHandOvers,
 } from '../lib/assembly/provisioning';
 import { type Issue, ValidationError } from '../lib/base/errors';
-import { mistakesOf } from '../lib/base/failure';
 import { attempt } from '../lib/base/incomplete';
 import type { Manifest } from '../lib/base/manifest';
 import { GUARD } from '../lib/input/input-guard';
@@ -38,7 +35,6 @@ import type { ExtraFile } from '../lib/output/extra-file';
 import type { FleetFile } from '../lib/output/fleet-file';
 import { type FleetImages, ImageCollector } from '../lib/output/fleet-images';
 import { checkFleet, synthFleet } from '../lib/output/fleet-synth';
-import type { ManagementTurn } from '../lib/output/management-folders';
 import { checkFileExtension } from '../lib/output/output-path';
 import { formatSummary } from '../lib/output/progress';
 import { synthJson } from '../lib/output/synth-json';
@@ -47,7 +43,6 @@ import {
   renderUserCharts,
   type UserChartFile,
   validateConstructs,
-  validateTree,
 } from '../lib/output/user-charts';
 import { type FleetCommand, fleetCommand } from '../lib/provision/fleet-command';
 import { type PlanSelection, selectedClusters } from '../lib/provision/selection';
@@ -60,6 +55,7 @@ import { isUnplaced } from './construct-input';
 import { ConstructPaths } from './construct-paths';
 import { acknowledge, answer } from './fleet-answers';
 import { emptyFleet, noCluster, type OnlyClusters, onlyClusters } from './fleet-clusters';
+import { FleetMembers, isOurs } from './fleet-members';
 import { fleetObjects } from './fleet-objects';
 import {
   noteUse,
@@ -69,11 +65,8 @@ import {
   withMistakesPrinted,
 } from './fleet-program';
 import { FLEET_DEFAULTS, type FleetProps } from './fleet-props';
-import { turn } from './fleet-turn';
 import { imageDigestsOf, provideImageDigests } from './image-digests';
-import { ManagementCluster } from './management-cluster';
 import { checkManagementFolders } from './management-name';
-import { WorkloadCluster } from './workload-cluster';
 
 /**
  * All clusters of an organization, and the program that writes their manifests.
@@ -98,6 +91,7 @@ export class Fleet extends App {
   /** File with the digests that are added to image tags. */
   readonly imagesFile: string;
   /** Whether the program has ended, after which no refused value can be used. */
+  private readonly members = new FleetMembers(this);
   private ends = false;
   private outputs: Promise<StackOutputs> | undefined;
   private readonly acceptedCredentials: AcceptedCredential[] = [];
@@ -234,7 +228,9 @@ export class Fleet extends App {
    * @throws ValidationError with every mistake in the clusters.
    */
   renderObjects(): readonly ApiObject[] {
-    const clusters = this.managementClusters().flatMap(({ node }) => node.children.filter(isOurs));
+    const clusters = this.members
+      .managementClusters()
+      .flatMap(({ node }) => node.children.filter(isOurs));
     return fleetObjects(
       this,
       clusters.filter((cluster) => !isUnplaced(cluster)),
@@ -242,7 +238,7 @@ export class Fleet extends App {
   }
 
   private synthOptions(paths: ConstructPaths): FleetSynthOptions {
-    const total = this.clusterNames().length;
+    const total = this.members.clusterNames().length;
     return {
       outdir: this.outdir,
       layout: this.layout,
@@ -252,7 +248,7 @@ export class Fleet extends App {
       acceptedCredentials: this.acceptedCredentials,
       extraFiles: () => this.extraFiles(paths),
       refused: () => [...this.refused(), ...this.ownMistakes(total)],
-      managementClusters: this.managementTurns(),
+      managementClusters: this.members.managementTurns(),
       form: 'tree',
       force: process.env.CAPI_FLEET_FORCE === 'true',
     };
@@ -317,12 +313,13 @@ export class Fleet extends App {
 
   /** Runs the validations of the clusters that are written, and of the constructs around them. */
   private validateAround(only: readonly string[]): void {
-    const clusters = this.managementClusters()
+    const clusters = this.members
+      .managementClusters()
       .flatMap((management) => management.node.children)
       .filter((cluster) => isOurs(cluster) && only.includes(cluster.node.id));
     validateConstructs([
       this,
-      ...this.managementClusters(),
+      ...this.members.managementClusters(),
       ...clusters.flatMap((cluster) => cluster.node.findAll()),
     ]);
   }
@@ -403,37 +400,14 @@ export class Fleet extends App {
     return this.node.findAll().filter(isCloud);
   }
 
-  private managementClusters(): ManagementCluster[] {
-    const found: ManagementCluster[] = [];
-    const visit = (construct: IConstruct): void => {
-      if (construct instanceof ManagementCluster) found.push(construct);
-      if (!isOurs(construct)) construct.node.children.forEach(visit);
-    };
-    visit(this);
-    return found;
-  }
-
   /** Returns mistakes in the fleet's own settings, and between management clusters. */
   private ownMistakes(clusters: number): readonly Issue[] {
     const isEmpty = clusters === 0 && this.charts.length === 0 && !this.allowEmpty;
     return [
       ...(isEmpty ? [emptyFleet()] : []),
       ...checkFileExtension(this.outputFileExtension),
-      ...checkManagementFolders(this.managementTurns()),
+      ...checkManagementFolders(this.members.managementTurns()),
     ];
-  }
-
-  private managementTurns(): ManagementTurn[] {
-    return this.managementClusters()
-      .filter((management) => !isUnplaced(management))
-      .map(({ node: { id, path }, profile }) => ({ name: id, path, profile }));
-  }
-
-  private clusterNames(): string[] {
-    return this.managementClusters().flatMap((management) => [
-      ...management.node.children.filter(isOurs).map((cluster) => cluster.node.id),
-      ...management.deferredClusters,
-    ]);
   }
 
   /** Returns the mistakes that constructors and factories have found. */
@@ -445,63 +419,19 @@ export class Fleet extends App {
   }
 
   private checkedOnly({ names, prop }: OnlyClusters): readonly string[] {
-    const known = this.clusterNames();
+    const known = this.members.clusterNames();
     const unknown = names.filter((name) => !known.includes(name));
     if (unknown.length === 0) return names;
     throw new ValidationError(unknown.map((one) => noCluster(one, known, prop)));
   }
 
-  private *turns(paths = new ConstructPaths()): Generator<ClusterTurn> {
-    const handOvers = readHandOvers(this.handOverFolder);
-    const turnsOf = (cluster: WorkloadCluster): readonly ClusterTurn[] => {
-      const entry = handOvers.get(cluster.clusterPath);
-      const model = this.guarded(cluster.clusterPath, 'model', () => cluster.model());
-      if (model === undefined) return [];
-      const handOver = entry && handOverOf(entry, this.handOverIds);
-      return [turn(cluster, handOver === undefined ? model : handedOver(model, handOver), paths)];
-    };
-    for (const management of this.managementClusters()) {
-      for (const cluster of management.node.children) {
-        if (isOurs(cluster) && !isUnplaced(cluster)) yield* turnsOf(cluster);
-      }
-      for (const name of management.deferredClusters) {
-        const cluster = this.deferred(management, name);
-        if (cluster !== undefined) yield* turnsOf(cluster);
-        management.forgetDeferredCluster(name);
-      }
-    }
-  }
-
-  /** Builds a deferred cluster; a failure is a mistake and returns undefined. */
-  private deferred(management: ManagementCluster, name: string): WorkloadCluster | undefined {
-    const path = `${management.node.path}/${name}`;
-    return this.guarded(path, 'addClusters', () => {
-      const cluster = management.buildDeferredCluster(name);
-      if (!isOurs(cluster)) {
-        throw new Error('the builder created no WorkloadCluster with that name');
-      }
-      this.guarded(path, 'validation', () => validateTree(cluster));
-      return cluster;
-    });
-  }
-
-  /** Returns what a function makes; an error in the user's own code is a mistake next to all others. */
-  private guarded<T>(path: string, prop: string, make: () => T): T | undefined {
-    try {
-      return make();
-    } catch (error) {
-      collect(this, mistakesOf(path, prop, error));
-      return undefined;
-    }
+  private turns(paths = new ConstructPaths()): Generator<ClusterTurn> {
+    return this.members.turns(paths, this.handOverFolder, this.handOverIds);
   }
 }
 
 function isCloud(construct: IConstruct): construct is AnyCloud {
   return 'modeller' in construct && 'model' in construct;
-}
-
-function isOurs(construct: unknown): construct is WorkloadCluster {
-  return construct instanceof WorkloadCluster;
 }
 
 function printSummary(summary: SynthSummary): void {
