@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -109,6 +111,47 @@ describe('package', () => {
       runIn(project, 'npx', 'capi-fleet', '--help'),
       /^Usage: capi-fleet \[options\] \[command\]$/m,
     );
+  });
+
+  it('is imported by ES modules in TypeScript', () => {
+    const project = join(folder, 'project');
+    writeFileSync(join(project, 'esm.mts'), PROGRAM.replace("'clusters'", "'esm'"));
+    const compilerOptions = {
+      strict: true,
+      module: 'nodenext',
+      target: 'es2022',
+      types: ['node'],
+      skipLibCheck: false,
+    };
+    const settings = { compilerOptions, files: ['esm.mts'] };
+    writeFileSync(join(project, 'tsconfig.esm.json'), JSON.stringify(settings));
+
+    runIn(project, 'npx', 'tsc', '-p', 'tsconfig.esm.json');
+    runIn(project, process.execPath, 'esm.mjs');
+
+    assert.ok(existsSync(join(project, 'esm/mothership/packed/cluster.yaml')));
+  });
+
+  it('needs cdk8s-plus-28 only for addons that it writes', () => {
+    const project = join(folder, 'project');
+    const plus = join(project, 'node_modules/cdk8s-plus-28');
+    const addon = 'cluster.addAddon(Addon.openStackCloudControllerManager());\nfleet.run();';
+    const withAddon = PROGRAM.replace('fleet.run();', addon).replace('Fleet,', 'Addon, Fleet,');
+    writeFileSync(join(project, 'addon.ts'), withAddon.replace(", 'cloud-controller-manager'", ''));
+    runIn(project, 'npx', 'tsc');
+    renameSync(plus, `${plus}-away`);
+    try {
+      runIn(project, process.execPath, 'main.js');
+      const { status, stderr } = spawnSync(process.execPath, ['addon.js'], {
+        cwd: project,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 1);
+      assert.match(stderr, /needs the package cdk8s-plus-28 \(fix: npm install cdk8s-plus-28, or/);
+    } finally {
+      renameSync(`${plus}-away`, plus);
+      rmSync(join(project, 'addon.ts'));
+    }
   });
 
   it('has helpers for tests, which need no test runner, and neither write nor load Pulumi', () => {

@@ -49,7 +49,16 @@ function kubernetesKinds(): KubernetesKinds {
   try {
     return require('cdk8s-plus-28/lib/imports/k8s') as KubernetesKinds;
   } catch {
-    return (require('cdk8s-plus-28') as typeof kplus).k8s;
+    return wholePackage().k8s;
+  }
+}
+
+function wholePackage(): typeof kplus {
+  try {
+    return require('cdk8s-plus-28') as typeof kplus;
+  } catch (cause) {
+    const fix = 'npm install cdk8s-plus-28, or deliver the objects with Addon.manifest()';
+    throw new Error(`the addon needs the package cdk8s-plus-28 (fix: ${fix})`, { cause });
   }
 }
 
