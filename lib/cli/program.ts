@@ -22,9 +22,15 @@ function runProgram(
   const child = spawn(process.execPath, [...nodeArguments(program), program], {
     detached: true,
     stdio: ['inherit', output === 'stdout' ? 1 : 2, 'inherit'],
-    env: { ...environment, ...variables },
+    env: { ...environment, ...terminalWidth(), ...variables },
   });
   return endOf(child);
+}
+
+/** Width of the terminal in which the answer of a program is printed. */
+function terminalWidth(): Readonly<Record<string, string>> {
+  const { columns } = process.stdout;
+  return columns === undefined ? {} : { COLUMNS: String(columns) };
 }
 
 /** Result of {@link askProgram}. */
