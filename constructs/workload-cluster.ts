@@ -43,6 +43,7 @@ import { constructInput, isUnplaced } from './construct-input';
 import { ControlPlane } from './control-plane';
 import { setLazyDefaultChild } from './default-child';
 import { describedAddon } from './described-addon';
+import { noteUse } from './fleet-program';
 import { MachineDrainRule, type MachineDrainRuleProps } from './machine-drain-rule';
 import type { ManagementCluster } from './management-cluster';
 import { ManifestObject } from './manifest-object';
@@ -265,6 +266,7 @@ export class WorkloadCluster<C extends AnyCloud = AnyCloud>
 
   /** Returns the cluster as plain data, from which manifests are rendered and clouds provisioned. */
   model(): C['kindOf']['model'] {
+    noteUse();
     const context = this.context();
     const addons = [...this.addons.values()]
       .flatMap((addon) => describedAddon(this, this.objects, addon, context))
