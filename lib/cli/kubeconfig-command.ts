@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type FoundCluster, findClusters, kubeconfigOf } from '../management/kubeconfig';
+import type { ClusterObject } from '../management/has-cluster';
+import { findClusters, kubeconfigOf } from '../management/kubeconfig';
 import { type End, newCommand } from './command';
 
 interface KubeconfigOptions {
@@ -39,7 +40,7 @@ export function kubeconfigCommand(end: End): Command {
 async function clusterNamed(
   name: string,
   { namespace, context }: KubeconfigOptions,
-): Promise<FoundCluster> {
+): Promise<ClusterObject> {
   if (namespace !== undefined) return { namespace, name };
   const clusters = await findClusters(context);
   const found = clusters.filter((cluster) => cluster.name === name);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { programFile } from '../base/library-folder';
+import { nearestFile } from './nearest-file';
 import { isTypeScript } from './program';
 
 /** Pulumi project of a program. */
@@ -51,9 +52,8 @@ export function projectOf(program: string): PulumiProject {
 }
 
 function projectFolder(folder: string): string | undefined {
-  if (FILES.some((name) => existsSync(join(folder, name)))) return folder;
-  const above = dirname(folder);
-  return above === folder ? undefined : projectFolder(above);
+  const file = nearestFile(folder, ...FILES);
+  return file === undefined ? undefined : dirname(file);
 }
 
 /** Program that a project runs; undefined if only Pulumi can find it. */

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { endOf, InterruptedError, SIGNALLED } from './child-end';
+import { nearestFile } from './nearest-file';
 import { isTypeScript } from './program';
 import { projectFolder } from './watch-files';
 
@@ -24,7 +25,7 @@ const NOTHING: Stamps = {};
 export async function typeCheck(program: string, consequence: string): Promise<boolean> {
   if (!isTypeScript(program)) return true;
   const file = resolve(program);
-  const config = tsconfigOf(file);
+  const config = nearestFile(dirname(file), 'tsconfig.json');
   const compiler = compilerFor(file);
   if (config === undefined || compiler === undefined) {
     const missing =
@@ -51,15 +52,6 @@ export async function typeCheck(program: string, consequence: string): Promise<b
   process.stderr.write(`${errors.join('\n').trim()}\n\n`);
   process.stderr.write(`type errors; ${consequence} (--no-type-check runs the program anyway)\n`);
   return false;
-}
-
-/** Nearest tsconfig.json above a file. */
-function tsconfigOf(file: string): string | undefined {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const config = join(folder, 'tsconfig.json');
-    if (existsSync(config)) return config;
-    if (folder === dirname(folder)) return undefined;
-  }
 }
 
 function compilerFor(file: string): string | undefined {

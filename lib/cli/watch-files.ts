@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { END_SIGNALS } from './child-end';
+import { nearestFile } from './nearest-file';
 
 /** Delay after a change, in milliseconds, because editors write several files at once. */
 const PAUSE = 100;
@@ -46,8 +46,6 @@ export async function onChange(program: string, act: () => Promise<void>): Promi
 /** Folder of the nearest package.json above a program, or that of the program itself. */
 export function projectFolder(program: string): string {
   const own = dirname(resolve(program));
-  for (let folder = own; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder)) return own;
-  }
+  const manifest = nearestFile(own, 'package.json');
+  return manifest === undefined ? own : dirname(manifest);
 }

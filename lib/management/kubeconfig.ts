@@ -1,14 +1,7 @@
 import { execFile } from 'node:child_process';
 import { isMap } from '../base/is-map';
 import { mapsAt, valueAt } from '../base/value-at';
-
-/** Cluster object of a management cluster. */
-export interface FoundCluster {
-  /** Namespace of the object. */
-  readonly namespace: string;
-  /** Name of the object. */
-  readonly name: string;
-}
+import type { ClusterObject } from './has-cluster';
 
 const TIMEOUT = '10s';
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -19,7 +12,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * @param context Context of the kubeconfig; the current one if absent.
  * @throws Error with the output of kubectl.
  */
-export async function findClusters(context?: string): Promise<readonly FoundCluster[]> {
+export async function findClusters(context?: string): Promise<readonly ClusterObject[]> {
   const list = await get(context, ['clusters.cluster.x-k8s.io', '--all-namespaces']);
   return mapsAt(list, 'items').map(([item]) => ({
     namespace: String(valueAt(item, 'metadata', 'namespace')),
@@ -35,7 +28,7 @@ export async function findClusters(context?: string): Promise<readonly FoundClus
  * @see Secret `<cluster>-kubeconfig`, key `value`
  */
 export async function kubeconfigOf(
-  { namespace, name }: FoundCluster,
+  { namespace, name }: ClusterObject,
   context?: string,
 ): Promise<string> {
   const args = ['secret', `${name}-kubeconfig`, '--namespace', namespace, '--ignore-not-found'];
